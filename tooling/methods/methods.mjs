@@ -1,0 +1,192 @@
+// `pnpm methods`: writes the methods' types, which are the functions' own without their first parameter.
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { format, resolveConfig } from "prettier";
+
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), "../..");
+const SOURCES = "packages/ops/src";
+export const TARGET = `${SOURCES}/tensor-methods.ts`;
+
+const HEADER = `// What methods take and give: written by \`pnpm methods\` from the functions' signatures, never by hand.
+/* oxlint-disable max-lines -- an entry for each op */
+`;
+
+/** Names that a tensor has already. */
+const TAKEN = new Set(["shape"]);
+
+/**
+ * The text of the file that declares the methods.
+ *
+ * @param {string} [root] The repository.
+ */
+export async function methodsSource(root = ROOT) {
+  const functions = readFunctions(join(root, SOURCES));
+  const tensor = [];
+  const variable = [];
+  const used = new Set();
+  for (const f of functions) {
+    const method = methodOf(f);
+    if (method === undefined || TAKEN.has(f.name)) continue;
+    (method.ofVariable ? variable : tensor).push(`/** ${f.summary} */\n${method.text}`);
+    for (const [word] of method.text.matchAll(/\b[A-Z]\w*\b/g)) used.add(word);
+  }
+  const text = `${HEADER}
+${importsOf(used, functions, join(root, SOURCES)).join("\n")}
+
+/** The ops whose first argument is a tensor, as methods of tensors and variables. */
+export interface TensorMethods {
+${tensor.join("\n")}
+}
+
+/** The ops that change a variable, as methods. */
+export interface VariableMethods {
+${variable.join("\n")}
+}
+`;
+  const path = join(root, TARGET);
+  return format(text, { ...(await resolveConfig(path)), filepath: path });
+}
+
+/** Every exported op function with its public signatures, alphabetically. */
+function readFunctions(sources) {
+  const index = readFileSync(join(sources, "index.ts"), "utf8");
+  const found = [];
+  for (const [, names, path] of index.matchAll(/^export \{ (.*?) \} from "\.\/(.*?)";/gm)) {
+    const source = readFileSync(join(sources, path), "utf8");
+    for (const name of names.split(", ")) {
+      const signatures = signaturesOf(source, name);
+      if (signatures.length > 0)
+        found.push({ name, path, source, signatures, summary: summaryOf(source, name) });
+    }
+  }
+  return found.sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** The overloads before an implementation, or the one signature of a function without them: `<T>(…): R`. */
+function signaturesOf(source, name) {
+  const overloads = [];
+  let implementation;
+  for (const { index } of source.matchAll(new RegExp(`^export function ${name}\\b`, "gm"))) {
+    const start = index + `export function ${name}`.length;
+    const end = endOfSignature(source, start);
+    const text = source.slice(start, end).replace(/\s+/g, " ").trim();
+    if (source[end] === ";") overloads.push(text);
+    else implementation = text;
+  }
+  return overloads.length > 0 ? overloads : implementation === undefined ? [] : [implementation];
+}
+
+/** Where a signature stops: at its semicolon, or at the brace of its body. */
+function endOfSignature(source, start) {
+  let depth = 0;
+  let closed = false; // the parameter list
+  for (let i = start; i < source.length; i++) {
+    const c = source[i];
+    if (
+      depth === 0 &&
+      (c === ";" || (c === "{" && closed && !/[:|&=]\s*$/.test(source.slice(start, i))))
+    )
+      return i;
+    if ("(<[{".includes(c)) depth++;
+    else if (")]}".includes(c) || (c === ">" && source[i - 1] !== "=")) depth--;
+    if (c === ")" && depth === 0) closed = true;
+  }
+  throw new Error(`methods: a signature has no end: ${source.slice(start, start + 80)}`);
+}
+
+/** The first sentence of the function's documentation. */
+function summaryOf(source, name) {
+  const before = source.slice(0, source.search(new RegExp(`^export function ${name}\\b`, "m")));
+  const doc = before.slice(before.lastIndexOf("/**") + 3, before.lastIndexOf("*/"));
+  const text = doc
+    .replace(/^\s*\* ?/gm, "")
+    .trim()
+    .split("\n\n")[0]
+    .replace(/\s+/g, " ");
+  return /^.*?[.:](?= |$)/.exec(text)?.[0].replace(/:$/, ".") ?? text;
+}
+
+/** The overloads as methods, or undefined if the first parameter is no tensor. */
+function methodOf({ name, signatures }) {
+  const texts = [];
+  let ofVariable = false;
+  for (const signature of signatures) {
+    const [generics, rest] = signature.startsWith("<") ? cut(signature) : ["", signature];
+    const [list, result] = cut(rest);
+    const parameters = splitTop(generics);
+    const [first, ...others] = splitTop(list);
+    const type = first?.slice(first.indexOf(":") + 1).trim();
+    const subject = /^(?:(?:Arg|Fit)<)?(\w+)/.exec(type ?? "")?.[1];
+    const position = parameters.findIndex((p) =>
+      new RegExp(`^(const )?${subject} extends (TensorLike|Variable)$`).test(p),
+    );
+    if (type !== "TensorLike" && position < 0) return undefined;
+    let self = "Operand";
+    if (position >= 0) {
+      const kind = parameters[position].split(" ").at(-1);
+      ofVariable = kind === "Variable";
+      parameters[position] = `${subject} extends ${ofVariable ? "Variable" : "Operand"}`;
+      self = type === `Arg<${subject}>` ? subject : type;
+    }
+    const typed = parameters.length > 0 ? `<${parameters.join(", ")}>` : "";
+    texts.push(`${name}${typed}(${[`this: ${self}`, ...others].join(", ")})${result};`);
+  }
+  return { ofVariable, text: texts.join("\n") };
+}
+
+/** Splits text that begins with a bracket into what is inside and what comes after. */
+function cut(text) {
+  let depth = 0;
+  for (let i = 0; i < text.length; i++) {
+    if ("(<[{".includes(text[i])) depth++;
+    else if (")]}".includes(text[i]) || (text[i] === ">" && text[i - 1] !== "=")) depth--;
+    if (depth === 0) return [text.slice(1, i), text.slice(i + 1).trim()];
+  }
+  throw new Error(`methods: unbalanced brackets: ${text}`);
+}
+
+/** Splits at the commas that are inside no bracket. */
+function splitTop(text) {
+  const parts = [""];
+  let depth = 0;
+  for (let i = 0; i < text.length; i++) {
+    const c = text[i];
+    if ("(<[{".includes(c)) depth++;
+    else if (")]}".includes(c) || (c === ">" && text[i - 1] !== "=")) depth--;
+    if (c === "," && depth === 0) parts.push("");
+    else parts[parts.length - 1] += c;
+  }
+  return parts.map((p) => p.trim()).filter((p) => p !== "");
+}
+
+/** Import lines for the types that the methods use: from core, and from the files of ops that declare them. */
+function importsOf(used, functions, sources) {
+  const declared = new Map();
+  for (const path of readdirSync(sources, { recursive: true }).map((p) =>
+    p.replaceAll("\\", "/"),
+  )) {
+    if (!path.endsWith(".ts") || /(\.test|\.cases|-methods)\.ts$/.test(path)) continue;
+    const source = readFileSync(join(sources, path), "utf8");
+    for (const [, name] of source.matchAll(/^export (?:type|interface|class) (\w+)/gm))
+      declared.set(name, `./${path}`);
+  }
+  const core = /import (?:type )?\{([^}]*)\} from "@gradtape\/core"/g;
+  for (const { source } of functions) {
+    for (const [, names] of source.matchAll(core)) {
+      for (const name of names.match(/\w+/g)) declared.set(name, "@gradtape/core");
+    }
+  }
+  declared.set("Operand", "@gradtape/core");
+  const words = [...used].filter((word) => declared.has(word)).sort();
+  const files = Map.groupBy(words, (word) => declared.get(word));
+  const order = [...files.keys()].sort((a, b) =>
+    b.startsWith("@") ? 1 : a.startsWith("@") ? -1 : a < b ? -1 : 1,
+  );
+  return order.map((from) => `import type { ${files.get(from).join(", ")} } from "${from}";`);
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  writeFileSync(join(ROOT, TARGET), await methodsSource());
+  console.log(`Written: ${TARGET}`);
+}
