@@ -1,0 +1,47 @@
+// The contract that a backend fulfils: buffers, and programs made ready to run.
+import type { DType, HostArray } from "./dtype.ts";
+import type { Program } from "./kernel.ts";
+import type { Spec } from "./layout.ts";
+
+/** A backend's own handle of device memory; opaque to everyone else. */
+export type Buffer = object;
+
+export interface Capabilities {
+  /** The dtypes that kernels may compute with. */
+  readonly dtypes: readonly DType[];
+  /** Whether buffers belong to the JavaScript collector (then `free` is only a hint). */
+  readonly collected: boolean;
+  /** Inputs and outputs that one kernel may bind. */
+  readonly maxBuffers: number;
+}
+
+/** Runs a prepared program on buffers, which stand in the program's order, each starting at its element offset. */
+export type Run = (buffers: readonly Buffer[], offsets: readonly number[]) => void;
+
+/**
+ * What a backend provides. An eager op is a program of one op; a compiled function is a longer one.
+ *
+ * `alloc` takes elements and a dtype rather than bytes, because a backend whose buffers are typed arrays makes the right
+ * one at once (a view over raw bytes costs as much again as the array).
+ */
+export interface Backend {
+  readonly name: string;
+  readonly caps: Capabilities;
+  /** A buffer of `length` elements; zero-filled or not. Throws `OutOfMemoryError`. */
+  alloc(length: number, dtype: DType): Buffer;
+  free(buffer: Buffer): void;
+  /** Fill a buffer from its beginning. */
+  write(buffer: Buffer, from: HostArray): void;
+  /** A copy of `length` elements from `offset` on, once everything issued before has been computed. */
+  read(buffer: Buffer, dtype: DType, offset: number, length: number): Promise<HostArray>;
+  /** The same at once; absent where the device cannot. */
+  readSync?(buffer: Buffer, dtype: DType, offset: number, length: number): HostArray;
+  prepare(program: Program): Run;
+  /** A better kernel for an op by name (inputs, then outputs), or decline. */
+  claim?(
+    op: string,
+    inputs: readonly Spec[],
+    attrs: unknown,
+    outputs: readonly Spec[],
+  ): Run | undefined;
+}

@@ -1,0 +1,103 @@
+// One executor computes, any number of observers watch. Every op and every access to a variable comes through here.
+import { UnsupportedError } from "./errors.ts";
+import type { Op } from "./op.ts";
+import type { Tensor } from "./tensor.ts";
+import type { Variable } from "./variable.ts";
+
+/** Gives ops their meaning: eager on a backend, or a trace. Exactly one is active. */
+export interface Executor {
+  execute(op: Op, inputs: readonly Tensor[], attrs: unknown): readonly Tensor[];
+  read(variable: Variable): Tensor;
+  assign(variable: Variable, value: Tensor): void;
+}
+
+/** Sees every op that is executed, and changes nothing: tapes, profilers, checkers. */
+export interface Observer {
+  observe(op: Op, inputs: readonly Tensor[], attrs: unknown, outputs: readonly Tensor[]): void;
+  read?(variable: Variable, value: Tensor): void;
+  assign?(variable: Variable, value: Tensor): void;
+}
+
+let executor: Executor | undefined;
+let observers: readonly Observer[] = [];
+
+/** Execute an op and tell the observers. */
+export function dispatch<A>(op: Op<A>, inputs: readonly Tensor[], attrs: A): readonly Tensor[] {
+  const outputs = active(op.name).execute(op as Op, inputs, attrs);
+  const now = observers; // one of them may leave
+  for (let i = 0; i < now.length; i++) now[i]!.observe(op as Op, inputs, attrs, outputs);
+  return outputs;
+}
+
+/** `dispatch` for an op of one output. */
+export const dispatch1 = <A>(op: Op<A>, inputs: readonly Tensor[], attrs: A): Tensor =>
+  dispatch(op, inputs, attrs)[0]!;
+
+/** The variable's value; the same tensor until something is assigned. */
+export function read(variable: Variable): Tensor {
+  const value = active("read").read(variable);
+  for (const o of observers) o.read?.(variable, value);
+  return value;
+}
+
+/** Make `value` (whose type has been checked) the variable's value. */
+export function assign(variable: Variable, value: Tensor): void {
+  active("assign").assign(variable, value);
+  for (const o of observers) o.assign?.(variable, value);
+}
+
+function active(what: string): Executor {
+  if (!executor) {
+    throw new UnsupportedError(
+      what,
+      `no backend is active: import one, as in setBackend(js()) of "@gradtape/backends/js"`,
+    );
+  }
+  return executor;
+}
+
+/** Make an executor the active one until another takes its place. */
+export function setExecutor(next: Executor): void {
+  executor = next;
+}
+
+/** Run `fn` under another executor. Synchronous on purpose: an executor must not leak across `await`. */
+export function withExecutor<T>(next: Executor, fn: () => T): T {
+  const previous = executor;
+  executor = next;
+  try {
+    return fn();
+  } finally {
+    executor = previous;
+  }
+}
+
+/** Run `fn` with the observers that `choose` leaves. */
+export function withObservers<T>(
+  choose: (now: readonly Observer[]) => readonly Observer[],
+  fn: () => T,
+): T {
+  const previous = observers;
+  observers = choose(previous);
+  try {
+    return fn();
+  } finally {
+    observers = previous;
+  }
+}
+
+const nobody: readonly Observer[] = [];
+/** Run `fn` unseen: the parts of a composite, whose whole has been or will be reported. */
+export function unobserved<T>(fn: () => T): T {
+  return withObservers(() => nobody, fn);
+}
+
+export function addObserver(observer: Observer): void {
+  observers = [...observers, observer];
+}
+
+export function removeObserver(observer: Observer): void {
+  observers = observers.filter((o) => o !== observer);
+}
+
+export const isObserving = (observer: Observer): boolean => observers.includes(observer);

@@ -1,0 +1,292 @@
+// Scalar expressions: what an elementwise op means, written once and translated by every backend.
+import { DTYPES, isBig, isFloat, type DType } from "./dtype.ts";
+
+/** Operators of one argument whose result has the argument's dtype. */
+export type UnaryOperator =
+  | "neg"
+  | "abs"
+  | "sign"
+  | "floor"
+  | "ceil"
+  | "round"
+  | "trunc"
+  | "sqrt"
+  | "rsqrt"
+  | "exp"
+  | "expm1"
+  | "log"
+  | "log1p"
+  | "sin"
+  | "cos"
+  | "tan"
+  | "asin"
+  | "acos"
+  | "atan"
+  | "sinh"
+  | "cosh"
+  | "tanh"
+  | "asinh"
+  | "acosh"
+  | "atanh"
+  | "erf"
+  | "not";
+/** Operators of one argument whose result is a bool. */
+export type PredicateOperator = "isNan" | "isInf" | "isFinite";
+/** Operators of two equal dtypes whose result has that dtype. */
+export type BinaryOperator =
+  | "add"
+  | "sub"
+  | "mul"
+  | "div"
+  | "floorDiv"
+  | "floorMod"
+  | "pow"
+  | "atan2"
+  | "min"
+  | "max"
+  | "and"
+  | "or"
+  | "xor";
+/** Operators of two equal dtypes whose result is a bool. */
+export type CompareOperator = "eq" | "ne" | "lt" | "le" | "gt" | "ge";
+
+/** One node of a scalar expression; nodes are shared, so equal expressions are usually one object. */
+export type Expr =
+  | ConstExpr
+  | LoadExpr
+  | AxisExpr
+  | AccExpr
+  | (ExprBase & {
+      readonly op: UnaryOperator | PredicateOperator | "cast";
+      readonly args: readonly [Expr];
+    })
+  | (ExprBase & {
+      readonly op: BinaryOperator | CompareOperator;
+      readonly args: readonly [Expr, Expr];
+    })
+  | (ExprBase & { readonly op: "where"; readonly args: readonly [Expr, Expr, Expr] })
+  | (ExprBase & { readonly op: "gather"; readonly index: number; readonly args: readonly [Expr] })
+  | (ExprBase & { readonly op: "philox"; readonly args: readonly [Expr, Expr, Expr, Expr, Expr] });
+
+interface ExprBase {
+  readonly id: number;
+  readonly dtype: DType;
+}
+/** A literal; bigint where the dtype is 64-bit integer. */
+export interface ConstExpr extends ExprBase {
+  readonly op: "const";
+  readonly value: number | bigint;
+  readonly args: readonly [];
+}
+/** The element that the kernel's read number `index` yields at this iteration. */
+export interface LoadExpr extends ExprBase {
+  readonly op: "load";
+  readonly index: number;
+  readonly args: readonly [];
+}
+/** The int32 position on loop axis `index`. */
+export interface AxisExpr extends ExprBase {
+  readonly op: "axis";
+  readonly index: number;
+  readonly args: readonly [];
+}
+/** The finished value of the reduction (only in a reduction's stored value). */
+export interface AccExpr extends ExprBase {
+  readonly op: "acc";
+  readonly args: readonly [];
+}
+
+// Interned by structure. Cleared when large: sharing across kernels is an optimisation, not a promise.
+const interned = new Map<string, Expr>();
+const LIMIT = 1 << 16;
+let nextId = 1;
+
+function node(
+  op: string,
+  dtype: DType,
+  args: readonly Expr[],
+  extra: { index?: number; value?: number | bigint } = {},
+): Expr {
+  const { index, value } = extra;
+  const literal = value === undefined ? "" : Object.is(value, -0) ? "-0" : String(value);
+  const key = `${op}|${dtype}|${args.map((a) => a.id).join()}|${index ?? ""}|${literal}`;
+  const found = interned.get(key);
+  if (found) return found;
+  if (interned.size >= LIMIT) interned.clear();
+  const made = { id: nextId++, op, dtype, args, ...extra } as unknown as Expr;
+  interned.set(key, made);
+  return made;
+}
+
+/** A number stands for a constant of the other operand's dtype. */
+export type Scalar = Expr | number;
+
+const bug = (what: string): never => {
+  throw new Error(`This is a bug in Gradtape: ${what}`);
+};
+const constant = (value: number | bigint, dtype: DType): Expr =>
+  node("const", dtype, [], { value: isBig(dtype) ? BigInt(value) : Number(value) });
+const lift = (x: Scalar, dtype: DType): Expr => (typeof x === "number" ? constant(x, dtype) : x);
+
+function pair(op: string, a: Scalar, b: Scalar): [Expr, Expr] {
+  const dtype = typeof a !== "number" ? a.dtype : typeof b !== "number" ? b.dtype : "float32";
+  const [x, y] = [lift(a, dtype), lift(b, dtype)];
+  if (x.dtype !== y.dtype) bug(`scalar ${op} of ${x.dtype} and ${y.dtype}`);
+  return [x, y];
+}
+const unary =
+  (op: UnaryOperator) =>
+  (x: Expr): Expr =>
+    node(op, x.dtype, [x]);
+const predicate =
+  (op: PredicateOperator) =>
+  (x: Expr): Expr =>
+    isFloat(x.dtype) ? node(op, "bool", [x]) : constant(op === "isFinite" ? 1 : 0, "bool");
+const binary =
+  (op: BinaryOperator) =>
+  (a: Scalar, b: Scalar): Expr => {
+    const [x, y] = pair(op, a, b);
+    return node(op, x.dtype, [x, y]);
+  };
+const compare =
+  (op: CompareOperator) =>
+  (a: Scalar, b: Scalar): Expr =>
+    node(op, "bool", pair(op, a, b));
+
+/** Builders of scalar expressions. */
+export const e = {
+  const: constant,
+  load: (index: number, dtype: DType): Expr => node("load", dtype, [], { index }),
+  axis: (index: number): Expr => node("axis", "int32", [], { index }),
+  acc: (dtype: DType): Expr => node("acc", dtype, []),
+  /** The element of read `index` that lies `offset` elements (an int32 expression) after the read's own position; 0 if outside the buffer. */
+  gather: (index: number, dtype: DType, offset: Expr): Expr =>
+    node("gather", dtype, [offset], { index }),
+  /**
+   * 32 random bits: lane `position % 4` of Philox4x32-10 under the key `(k0, k1)` at the counter `(position / 4, 0, c2, c3)`.
+   * All arguments are int32. Source: Salmon et al., "Parallel random numbers: as easy as 1, 2, 3" (SC 2011).
+   */
+  philox: (position: Expr, k0: Expr, k1: Expr, c2: Expr, c3: Expr): Expr =>
+    node("philox", "uint32", [position, k0, k1, c2, c3]),
+
+  neg: unary("neg"),
+  abs: unary("abs"),
+  sign: unary("sign"),
+  floor: unary("floor"),
+  ceil: unary("ceil"),
+  round: unary("round"),
+  trunc: unary("trunc"),
+  sqrt: unary("sqrt"),
+  rsqrt: unary("rsqrt"),
+  exp: unary("exp"),
+  expm1: unary("expm1"),
+  log: unary("log"),
+  log1p: unary("log1p"),
+  sin: unary("sin"),
+  cos: unary("cos"),
+  tan: unary("tan"),
+  asin: unary("asin"),
+  acos: unary("acos"),
+  atan: unary("atan"),
+  sinh: unary("sinh"),
+  cosh: unary("cosh"),
+  tanh: unary("tanh"),
+  asinh: unary("asinh"),
+  acosh: unary("acosh"),
+  atanh: unary("atanh"),
+  erf: unary("erf"),
+  /** Logical not of a bool, bitwise not of an integer. */
+  not: unary("not"),
+  isNan: predicate("isNan"),
+  isInf: predicate("isInf"),
+  isFinite: predicate("isFinite"),
+
+  add: binary("add"),
+  sub: binary("sub"),
+  mul: binary("mul"),
+  /** True division of floats. */
+  div: binary("div"),
+  floorDiv: binary("floorDiv"),
+  /** Remainder with the divisor's sign, as Python's `%`. */
+  floorMod: binary("floorMod"),
+  pow: binary("pow"),
+  atan2: binary("atan2"),
+  /** NaN if either is NaN. */
+  min: binary("min"),
+  /** NaN if either is NaN. */
+  max: binary("max"),
+  /** Logical for bools, bitwise for integers. */
+  and: binary("and"),
+  or: binary("or"),
+  xor: binary("xor"),
+
+  eq: compare("eq"),
+  ne: compare("ne"),
+  lt: compare("lt"),
+  le: compare("le"),
+  gt: compare("gt"),
+  ge: compare("ge"),
+
+  where(condition: Expr, a: Scalar, b: Scalar): Expr {
+    const [x, y] = pair("where", a, b);
+    return node("where", x.dtype, [condition, x, y]);
+  },
+  cast: (x: Expr, dtype: DType): Expr => (x.dtype === dtype ? x : node("cast", dtype, [x])),
+};
+
+/** Every node of the expressions once, arguments before users. */
+export function walk(roots: readonly Expr[]): Expr[] {
+  const seen = new Set<Expr>();
+  const order: Expr[] = [];
+  const visit = (x: Expr): void => {
+    if (seen.has(x)) return;
+    seen.add(x);
+    for (const a of x.args) visit(a);
+    order.push(x);
+  };
+  for (const r of roots) visit(r);
+  return order;
+}
+
+/** Rebuild an expression with some leaves replaced; shared parts stay shared. */
+export function substitute(root: Expr, leaf: (x: Expr) => Expr | undefined): Expr {
+  const done = new Map<Expr, Expr>();
+  for (const x of walk([root])) {
+    const replaced = leaf(x);
+    if (replaced) done.set(x, replaced);
+    else if (x.args.every((a) => done.get(a) === a)) done.set(x, x);
+    else {
+      const extra = "index" in x ? { index: x.index } : {};
+      done.set(
+        x,
+        node(
+          x.op,
+          x.dtype,
+          x.args.map((a) => done.get(a)!),
+          extra,
+        ),
+      );
+    }
+  }
+  return done.get(root)!;
+}
+
+/** Text form, for tests and explanations: `add(load0:float32, 1)`. */
+export function showExpr(x: Expr): string {
+  switch (x.op) {
+    case "const":
+      return DTYPES[x.dtype].kind === "bool" ? String(Boolean(x.value)) : String(x.value);
+    case "load":
+      return `load${x.index}:${x.dtype}`;
+    case "axis":
+      return `i${x.index}`;
+    case "acc":
+      return "acc";
+    case "cast":
+      return `${x.dtype}(${showExpr(x.args[0])})`;
+    case "gather":
+      return `read${x.index}[${showExpr(x.args[0])}]`;
+    default:
+      return `${x.op}(${x.args.map(showExpr).join(", ")})`;
+  }
+}

@@ -1,0 +1,40 @@
+// Reading a tensor back: from a backend's buffer to the host.
+import { alive } from "./alive.ts";
+import type { HostArray } from "./dtype.ts";
+import { UnsupportedError } from "./errors.ts";
+import { NdArray } from "./ndarray.ts";
+import type { Tensor } from "./tensor.ts";
+import { viewOf } from "./values.ts";
+
+/** The part of the buffer that a tensor covers. */
+export function extent(x: Tensor): { offset: number; length: number } {
+  const { layout } = x;
+  if (layout.size === 0) return { offset: x.offset, length: 0 };
+  let low = 0;
+  let high = 0;
+  layout.strides.forEach((s, d) => {
+    const span = s * (layout.shape[d]! - 1);
+    if (span < 0) low += span;
+    else high += span;
+  });
+  return { offset: x.offset + low, length: high - low + 1 };
+}
+
+/** That part, at once. */
+export function readSync(op: string, x: Tensor): HostArray {
+  const s = alive(op, x);
+  if (!s.backend.readSync) {
+    const way = op === "arraySync" ? "await x.array()" : "await x.data()";
+    throw new UnsupportedError(
+      op,
+      `the ${s.backend.name} backend cannot be read at once: use ${way}`,
+    );
+  }
+  const { offset, length } = extent(x);
+  return s.backend.readSync(s.buffer, x.dtype, offset, length);
+}
+
+/** The elements on the host, for `op`. */
+export function hostView(op: string, x: Tensor): NdArray {
+  return NdArray.of(viewOf(readSync(op, x), x.layout));
+}

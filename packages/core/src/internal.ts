@@ -1,0 +1,30 @@
+// What sibling packages need and users must not touch. Exempt from semver.
+export { alive, operatorError } from "./alive.ts";
+export { toHost, toTensor, toTensors, type HostTensor } from "./convert.ts";
+export * from "./dispatch.ts";
+export { dispose } from "./dispose.ts";
+export { isOnActiveBackend, programOf, upload } from "./eager.ts";
+export { readElement, writeElement } from "./element.ts";
+export { e, showExpr, substitute, walk, type Expr } from "./expr.ts";
+export * from "./kernel.ts";
+export { layoutOf, type Layout, type Spec, type Type, type View } from "./layout.ts";
+export { denseCopy } from "./ndarray.ts";
+export * from "./half.ts";
+export {
+  defineOp,
+  isDifferentiableOp,
+  many,
+  NONE,
+  type Many,
+  type At,
+  type None,
+  type Op,
+  type OpRecord,
+  type Thunk,
+} from "./op.ts";
+export { simplifyAxes } from "./simplify-axes.ts";
+export { checkOptions } from "./options.ts";
+export { sameAttrs } from "./plan.ts";
+export * from "./scalars.ts";
+export { untracked } from "./scope.ts";
+export * from "./shape/index.ts";

@@ -1,0 +1,205 @@
+// A slow interpreter of kernels: the living definition of what they mean.
+import type { DType, HostArray } from "./dtype.ts";
+import { DTYPES, isBig } from "./dtype.ts";
+import { readElement, writeElement } from "./element.ts";
+import { walk, type Expr } from "./expr.ts";
+import type { Access, Combine, IndexMap, Kernel, Program } from "./kernel.ts";
+import {
+  binaryFunction,
+  castFunction,
+  compareFunctions,
+  philox,
+  predicateFunctions,
+  unaryFunction,
+  type Value,
+} from "./scalars.ts";
+
+/** What expressions may look at: the loop position, the inputs, and a finished fold. */
+interface Frame {
+  readonly position: readonly number[];
+  readonly inputs: readonly Buffer[];
+  readonly reads: readonly Access[];
+  readonly acc: Value;
+}
+interface Buffer {
+  readonly data: HostArray;
+  readonly offset: number;
+}
+
+/** Run a program on host arrays, each starting at its element offset; values are computed in float64 and rounded when stored. */
+export function interpret(
+  program: Program,
+  buffers: readonly HostArray[],
+  offsets: readonly number[],
+): void {
+  const all = buffers.map((data, i) => ({ data, offset: offsets[i] ?? 0 }));
+  for (const { kernel, inputs, outputs } of program.steps) {
+    runKernel(
+      kernel,
+      inputs.map((i) => all[i]!),
+      outputs.map((i) => all[i]!),
+    );
+  }
+}
+
+function runKernel(k: Kernel, inputs: readonly Buffer[], outputs: readonly Buffer[]): void {
+  const frame = (position: readonly number[], acc: Value = 0): Frame => ({
+    position,
+    inputs,
+    reads: k.reads,
+    acc,
+  });
+  const out = outputs[k.store.output]!;
+  const put = (position: readonly number[], extra: number, value: Value): void =>
+    writeElement(out.data, out.offset + at(k.store, position) + extra, k.store.dtype, value);
+  switch (k.kind) {
+    case "map":
+      for (const p of positions(k.axes)) put(p, 0, evaluate(k.store.value, frame(p)));
+      return;
+    case "scatter":
+      for (const p of positions(k.axes)) {
+        const target = Number(evaluate(k.at, frame(p)));
+        if (target < 0 || target >= k.limit) continue;
+        const value = evaluate(k.store.value, frame(p));
+        const where = out.offset + at(k.store, p) + target;
+        const old = readElement(out.data, where, k.store.dtype) as Value;
+        put(p, target, k.combine === "set" ? value : fold(k.combine, k.store.dtype)(old, value));
+      }
+      return;
+    default: {
+      const [kept, folded] = [k.axes.slice(0, k.kept), k.axes.slice(k.kept)];
+      for (const p of positions(kept)) {
+        const acc = reduce(k.combine, k.body, folded, (q) => frame([...p, ...q]));
+        put(p, 0, evaluate(k.store.value, frame(p, acc)));
+      }
+    }
+  }
+}
+
+/** What a read yields where a guard fails or a gather misses. */
+const zeroOf = (dtype: DType): Value =>
+  isBig(dtype) ? 0n : dtype === "string" ? ("" as never) : 0;
+
+/** Every position of a loop nest, last axis fastest. */
+function* positions(axes: readonly number[]): Generator<readonly number[]> {
+  if (axes.some((n) => n === 0)) return;
+  const p = axes.map(() => 0);
+  for (;;) {
+    yield [...p];
+    let d = axes.length - 1;
+    while (d >= 0 && ++p[d]! === axes[d]) p[d--] = 0;
+    if (d < 0) return;
+  }
+}
+
+const at = (map: IndexMap, position: readonly number[]): number =>
+  map.strides.reduce((sum, s, d) => sum + s * position[d]!, map.offset);
+
+function reduce(
+  combine: Combine,
+  body: Expr,
+  axes: readonly number[],
+  frame: (q: readonly number[]) => Frame,
+): Value {
+  if (combine === "argMax" || combine === "argMin") {
+    let best: Value | undefined;
+    let found = 0;
+    let index = 0;
+    for (const q of positions(axes)) {
+      const x = evaluate(body, frame(q));
+      const wins =
+        best === undefined ||
+        (best === best && (x !== x || (combine === "argMax" ? x > best : x < best)));
+      if (wins) [best, found] = [x, index];
+      index++;
+    }
+    return found;
+  }
+  const step = fold(combine, body.dtype);
+  let acc = identityOf(combine, body.dtype);
+  for (const q of positions(axes)) acc = step(acc, evaluate(body, frame(q)));
+  return acc;
+}
+
+const fold = (combine: "sum" | "prod" | "max" | "min", dtype: DType) =>
+  binaryFunction(({ sum: "add", prod: "mul", max: "max", min: "min" } as const)[combine], dtype);
+
+/** What an empty fold yields. */
+export function identityOf(combine: "sum" | "prod" | "max" | "min", dtype: DType): Value {
+  const { kind, bytes } = DTYPES[dtype];
+  const big = isBig(dtype);
+  if (combine === "sum") return big ? 0n : 0;
+  if (combine === "prod") return big ? 1n : 1;
+  if (kind === "float") return combine === "max" ? -Infinity : Infinity;
+  if (kind === "bool") return combine === "max" ? 0 : 1;
+  const bits = BigInt(bytes * 8);
+  const top = kind === "uint" ? (1n << bits) - 1n : (1n << (bits - 1n)) - 1n;
+  const bottom = kind === "uint" ? 0n : -(1n << (bits - 1n));
+  const value = combine === "max" ? bottom : top;
+  return big ? value : Number(value);
+}
+
+function evaluate(root: Expr, f: Frame): Value {
+  const values = new Map<Expr, Value>();
+  for (const x of walk([root]))
+    values.set(
+      x,
+      evaluateNode(
+        x,
+        x.args.map((a) => values.get(a)!),
+        f,
+      ),
+    );
+  return values.get(root)!;
+}
+
+function evaluateNode(x: Expr, args: readonly Value[], f: Frame): Value {
+  const [a, b, c] = args as [Value, Value, Value];
+  switch (x.op) {
+    case "const":
+      return x.value;
+    case "axis":
+      return f.position[x.index]!;
+    case "acc":
+      return f.acc;
+    case "load":
+      return load(f, x.index, 0, false);
+    case "gather":
+      return load(f, x.index, Number(a), true);
+    case "where":
+      return a ? b : c;
+    case "cast":
+      return castFunction(x.args[0].dtype, x.dtype)(a);
+    case "philox":
+      return philox(...(args as [number, number, number, number, number]));
+    case "isNan":
+    case "isInf":
+    case "isFinite":
+      return predicateFunctions[x.op](a as number);
+    case "eq":
+    case "ne":
+    case "lt":
+    case "le":
+    case "gt":
+    case "ge":
+      return compareFunctions[x.op](a, b);
+    default:
+      return x.args.length === 1
+        ? unaryFunction(x.op as Parameters<typeof unaryFunction>[0], x.dtype)(a)
+        : binaryFunction(x.op as Parameters<typeof binaryFunction>[0], x.dtype)(a, b);
+  }
+}
+
+function load(f: Frame, index: number, extra: number, checked: boolean): Value {
+  const read = f.reads[index]!;
+  const zero = zeroOf(read.dtype);
+  for (const g of read.guards ?? []) {
+    const i = at(g, f.position);
+    if (i < 0 || i >= g.size) return zero;
+  }
+  const { data, offset } = f.inputs[read.input]!;
+  const where = offset + at(read, f.position) + extra;
+  if (checked && (where < 0 || where * DTYPES[read.dtype].lanes >= data.length)) return zero;
+  const value = readElement(data, where, read.dtype);
+  return typeof value === "boolean" ? Number(value) : (value as Value);
+}

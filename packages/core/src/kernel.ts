@@ -1,0 +1,142 @@
+// Kernels: loop nests over axes with affine index maps and scalar expressions inside. The contract between ops and backends.
+import type { DType } from "./dtype.ts";
+import type { Expr } from "./expr.ts";
+
+/** Position in a buffer as an affine function of the loop indices: `offset + Σ strides[d] · i[d]`, in elements. */
+export interface IndexMap {
+  readonly offset: number;
+  readonly strides: readonly number[];
+}
+
+/** How a kernel reads an input. */
+export interface Access extends IndexMap {
+  /** Which of the step's inputs. */
+  readonly input: number;
+  readonly dtype: DType;
+  /** Where any guard fails the read yields 0 (or false) and touches no memory. */
+  readonly guards?: readonly Guard[];
+}
+
+/** Holds where `0 ≤ offset + Σ strides[d] · i[d] < size`. */
+export interface Guard extends IndexMap {
+  readonly size: number;
+}
+
+/** How a kernel writes an output. */
+export interface Store extends IndexMap {
+  /** Which of the step's outputs. */
+  readonly output: number;
+  readonly dtype: DType;
+  readonly value: Expr;
+}
+
+interface Loops {
+  /** Loop sizes, outermost first. */
+  readonly axes: readonly number[];
+  readonly reads: readonly Access[];
+}
+
+/** For every index: `out[store(i)] = value(i)`. */
+export interface MapKernel extends Loops {
+  readonly kind: "map";
+  readonly store: Store;
+}
+
+/** How a reduction folds. `argMax` and `argMin` yield the first position (int32) in the row-major order of the reduced axes; a NaN wins. */
+export type Combine = "sum" | "prod" | "max" | "min" | "argMax" | "argMin";
+
+/** For every index of the first `kept` axes: fold `body` over the others; `out[store(i)] = value(acc)`. */
+export interface ReduceKernel extends Loops {
+  readonly kind: "reduce";
+  /** The axes from here on are folded away; the store has `kept` strides. */
+  readonly kept: number;
+  readonly combine: Combine;
+  readonly body: Expr;
+  readonly store: Store;
+}
+
+/**
+ * A contraction: a reduction whose body multiplies read 0 (which does not vary with axis n) and read 1 (which does not
+ * vary with axis m). Axes are `[...batch, m, n, k]`, `kept` is all but k. A backend may take it as a plain reduction.
+ */
+export interface DotKernel extends Loops {
+  readonly kind: "dot";
+  readonly kept: number;
+  readonly combine: "sum";
+  readonly body: Expr;
+  readonly store: Store;
+}
+
+/**
+ * For every index, in row-major order: `out[store(i) + at(i)] ⊕= value(i)`, an output that an earlier kernel of the same
+ * op has filled. Positions outside `0 ≤ at < limit` are dropped.
+ */
+export interface ScatterKernel extends Loops {
+  readonly kind: "scatter";
+  readonly combine: "set" | "sum" | "max" | "min" | "prod";
+  /** An int32 expression. */
+  readonly at: Expr;
+  readonly limit: number;
+  readonly store: Store;
+}
+
+export type Kernel = MapKernel | ReduceKernel | DotKernel | ScatterKernel;
+
+/** One kernel with the program buffers it reads and writes. */
+export interface Step {
+  readonly kernel: Kernel;
+  /** Program buffer of each of the kernel's inputs. */
+  readonly inputs: readonly number[];
+  /** Program buffer of each of the kernel's outputs. */
+  readonly outputs: readonly number[];
+}
+
+/** Kernels in order over numbered buffers: first the inputs, then the outputs. */
+export interface Program {
+  /** The dtype of each buffer. */
+  readonly buffers: readonly DType[];
+  readonly inputs: number;
+  readonly steps: readonly Step[];
+}
+
+/** Every expression root of a kernel. */
+export function roots(k: Kernel): readonly Expr[] {
+  switch (k.kind) {
+    case "map":
+      return [k.store.value];
+    case "scatter":
+      return [k.at, k.store.value];
+    default:
+      return [k.body, k.store.value];
+  }
+}
+
+/** Number of iterations. */
+export const kernelSize = (k: Kernel): number => k.axes.reduce((a, b) => a * b, 1);
+
+/** A read of input `input` as it lies, over as many axes as it has. */
+export const readOf = (
+  input: number,
+  spec: { readonly dtype: DType; readonly strides: readonly number[] },
+  strides: readonly number[] = spec.strides,
+): Access => ({
+  input,
+  dtype: spec.dtype,
+  offset: 0,
+  strides,
+});
+
+/** A store to output `output`, by default over all of its axes. */
+export const storeTo = (
+  output: number,
+  spec: { readonly dtype: DType; readonly strides: readonly number[] },
+  value: Expr,
+  at: Partial<IndexMap> = {},
+): Store => ({
+  output,
+  dtype: spec.dtype,
+  offset: 0,
+  strides: spec.strides,
+  ...at,
+  value,
+});

@@ -1,0 +1,19 @@
+// Options objects: unknown keys and bare values are mistakes, and said so.
+import { ArgumentError } from "./errors.ts";
+import { showValue } from "./shape/check.ts";
+
+/** Throws unless `options` is undefined or a plain object with known keys. */
+export function checkOptions(op: string, options: unknown, known: readonly string[]): void {
+  if (options === undefined) return;
+  const list = known.map((k) => `"${k}"`).join(", ");
+  if (typeof options !== "object" || options === null || Array.isArray(options)) {
+    throw new ArgumentError(
+      op,
+      `the last argument is an options object with ${list}, got ${showValue(options)}`,
+    );
+  }
+  for (const key of Object.keys(options)) {
+    if (!known.includes(key))
+      throw new ArgumentError(op, `unknown option "${key}": the options are ${list}`);
+  }
+}
