@@ -1,0 +1,21 @@
+import { casesOf } from "../define/cases.ts";
+import { equal } from "./equal.ts";
+
+export const equalCases = [
+  casesOf({
+    name: "equal",
+    call: equal,
+    arity: 2,
+    dtypes: ["bool", "int32", "int64", "float32", "float64"],
+    domain: { low: -2, high: 2, integer: true },
+    special: [
+      {
+        inputs: [
+          [0, -0, 1, NaN, Infinity, -Infinity],
+          [-0, 0, 2, NaN, Infinity, Infinity],
+        ],
+        expected: [true, true, false, false, true, false],
+      },
+    ],
+  }),
+];

@@ -1,0 +1,13 @@
+// A dtype that comes from a caller.
+import { DTYPES, DTypeError, isDType, type DType } from "@gradtape/core";
+
+/** `dtype` if it is one, `otherwise` if none was given. */
+export function knownDType(op: string, dtype: unknown, otherwise: DType): DType {
+  if (dtype === undefined) return otherwise;
+  if (isDType(dtype)) return dtype;
+  const shown = typeof dtype === "string" ? JSON.stringify(dtype) : typeof dtype;
+  throw new DTypeError(
+    op,
+    `unknown dtype ${shown}: the dtypes are ${Object.keys(DTYPES).join(", ")}`,
+  );
+}

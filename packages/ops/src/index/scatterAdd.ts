@@ -1,0 +1,46 @@
+import type { Shape, Tensor } from "@gradtape/core";
+import { defineOp, dispatch1, e, readOf, storeTo } from "@gradtape/core/internal";
+import { indicesStrides, paramsAxes, type GatherAttrs } from "./gather-layout.ts";
+import { gathered } from "./gather.ts";
+import { indexInto } from "./index-range.ts";
+
+interface ScatterAddAttrs extends GatherAttrs {
+  readonly shape: Shape;
+}
+
+const scatterAddOp = /*@__PURE__*/ defineOp<ScatterAddAttrs>({
+  name: "scatterAdd",
+  infer: ([x], { shape }) => [{ shape, dtype: x.dtype }],
+  lower([x, indices], attrs, [out]) {
+    const stride = out.strides[attrs.axis]!;
+    const size = out.shape[attrs.axis]!;
+    const { at, inside } = indexInto(e.load(1, indices.dtype), size);
+    const picked = indices.shape.slice(attrs.batchDims).map(() => 0);
+    return [
+      { kind: "map", axes: out.shape, reads: [], store: storeTo(0, out, e.const(0, out.dtype)) },
+      {
+        kind: "scatter",
+        combine: "sum",
+        axes: x.shape,
+        reads: [
+          readOf(0, x),
+          readOf(1, indices, indicesStrides(indices.strides, x.shape.length, attrs)),
+        ],
+        at: e.where(inside, e.mul(at, stride), -1),
+        limit: size * stride,
+        store: storeTo(0, out, e.load(0, x.dtype), {
+          strides: paramsAxes(out.strides, picked, attrs),
+        }),
+      },
+    ];
+  },
+  grad: ({ inputs: [, indices], attrs }, g) => [() => gathered(g, indices, attrs), null],
+});
+
+/** Zeros of the given shape, with `x` added where `gather` with these indices reads: its transpose. */
+export const scatterAdd = (
+  x: Tensor,
+  indices: Tensor,
+  shape: Shape,
+  { axis, batchDims }: GatherAttrs,
+): Tensor => dispatch1(scatterAddOp, [x, indices], { shape, axis, batchDims });

@@ -1,0 +1,26 @@
+import { casesOf } from "../define/cases.ts";
+import { where } from "./where.ts";
+
+const condition = { low: 0, high: 1, dtype: "bool" } as const;
+const value = { low: -3, high: 3 };
+
+export const whereCases = [
+  casesOf({
+    name: "where",
+    call: where,
+    arity: 3,
+    dtypes: ["bool", "int32", "int64", "float32", "float64"],
+    domain: [condition, value, value],
+    special: [
+      {
+        inputs: [
+          [true, false],
+          [1, NaN],
+          [NaN, 2],
+        ],
+        expected: [1, 2],
+      },
+    ],
+    differentiable: [1, 2],
+  }),
+];

@@ -1,0 +1,26 @@
+import type { Arg, Like, TensorLike } from "@gradtape/core";
+import { dispatch1, e, NONE, toTensor } from "@gradtape/core/internal";
+import { elementwise } from "../define/elementwise.ts";
+import { multiply } from "./multiply.ts";
+import { sign } from "./sign.ts";
+
+const absOp = /*@__PURE__*/ elementwise({
+  name: "abs",
+  arity: 1,
+  accepts: "number",
+  scalar: ([x]) => e.abs(x),
+  grad: ({ inputs: [x] }, g) => [() => multiply(g, sign(x))],
+});
+
+/**
+ * Absolute value `|x|`, element by element.
+ *
+ * Shape: that of x. Dtypes: integers (the smallest one wraps) and floats. Gradient: `g · sign(x)`, so 0 at 0.
+ *
+ * @example
+ * abs([-2, 0, 3]).arraySync() // => [2, 0, 3]
+ */
+export function abs<const X extends TensorLike>(x: Arg<X>): Like<X>;
+export function abs(x: TensorLike) {
+  return dispatch1(absOp, [toTensor("abs", x)], NONE);
+}

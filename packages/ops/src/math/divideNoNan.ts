@@ -1,0 +1,33 @@
+import type { Both, Elementwise, Fit, TensorLike } from "@gradtape/core";
+import { dispatch1, e, NONE, toTensors } from "@gradtape/core/internal";
+import { elementwise } from "../define/elementwise.ts";
+import { multiply } from "./multiply.ts";
+import { neg } from "./neg.ts";
+
+const divideNoNanOp = /*@__PURE__*/ elementwise({
+  name: "divideNoNan",
+  arity: 2,
+  accepts: "float",
+  scalar: ([x, y]) => e.where(e.eq(y, 0), 0, e.div(x, y)),
+  grad: ({ inputs: [x, y] }, g) => [
+    () => divideNoNan(g, y),
+    () => neg(multiply(g, divideNoNan(divideNoNan(x, y), y))),
+  ],
+});
+
+/**
+ * Quotient `a / b`, or 0 where b is 0, element by element, with broadcasting.
+ *
+ * Shape: broadcast of both. Dtypes: floats, both the same; a JavaScript number takes the other's.
+ * Gradient: `g / b` to a, `-g · a / b²` to b; 0 where b is 0.
+ *
+ * @example
+ * divideNoNan([1, 4], [0, 2]).arraySync() // => [0, 2]
+ */
+export function divideNoNan<const A extends TensorLike, const B extends TensorLike>(
+  a: A,
+  b: Fit<B, Both<A, B>>,
+): Elementwise<A, B>;
+export function divideNoNan(a: TensorLike, b: TensorLike) {
+  return dispatch1(divideNoNanOp, toTensors("divideNoNan", a, b), NONE);
+}

@@ -1,0 +1,26 @@
+import type { Arg, Like, TensorLike } from "@gradtape/core";
+import { dispatch1, e, NONE, toTensor } from "@gradtape/core/internal";
+import { elementwise } from "../define/elementwise.ts";
+import { greater } from "../compare/greater.ts";
+import { where } from "../logic/where.ts";
+
+const reluOp = /*@__PURE__*/ elementwise({
+  name: "relu",
+  arity: 1,
+  accepts: "number",
+  scalar: ([x]) => e.max(x, 0),
+  grad: ({ inputs: [x] }, g) => [() => where(greater(x, 0), g, 0)],
+});
+
+/**
+ * Rectifier `max(x, 0)`, element by element.
+ *
+ * Shape: that of x. Dtypes: integers and floats. Gradient: `g` where `x > 0`, else 0.
+ *
+ * @example
+ * relu([-1, 0, 2]).arraySync() // => [0, 0, 2]
+ */
+export function relu<const X extends TensorLike>(x: Arg<X>): Like<X>;
+export function relu(x: TensorLike) {
+  return dispatch1(reluOp, [toTensor("relu", x)], NONE);
+}

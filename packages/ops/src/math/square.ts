@@ -1,0 +1,25 @@
+import type { Arg, Like, TensorLike } from "@gradtape/core";
+import { dispatch1, e, NONE, toTensor } from "@gradtape/core/internal";
+import { elementwise } from "../define/elementwise.ts";
+import { multiply } from "./multiply.ts";
+
+const squareOp = /*@__PURE__*/ elementwise({
+  name: "square",
+  arity: 1,
+  accepts: "number",
+  scalar: ([x]) => e.mul(x, x),
+  grad: ({ inputs: [x] }, g) => [() => multiply(g, multiply(2, x))],
+});
+
+/**
+ * Square `x²`, element by element.
+ *
+ * Shape: that of x. Dtypes: integers (wrapping) and floats. Gradient: `g · 2x`.
+ *
+ * @example
+ * square([1, -3]).arraySync() // => [1, 9]
+ */
+export function square<const X extends TensorLike>(x: Arg<X>): Like<X>;
+export function square(x: TensorLike) {
+  return dispatch1(squareOp, [toTensor("square", x)], NONE);
+}

@@ -1,0 +1,43 @@
+import {
+  ArgumentError,
+  type Axes,
+  type Fit,
+  type Like,
+  type ReduceShape,
+  type Tensor,
+  type TensorLike,
+} from "@gradtape/core";
+import { checkOptions, normalizeAxes, toTensor } from "@gradtape/core/internal";
+import { checkDType } from "../define/accepts.ts";
+import { maximum } from "../math/maximum.ts";
+import { multiply } from "../math/multiply.ts";
+import { rsqrt } from "../math/rsqrt.ts";
+import { reduceSum } from "../reduce/reduceSum.ts";
+
+/**
+ * `x / √max(Σ x², epsilon)` along some axes (all by default): length 1, unless it is shorter than `√epsilon`.
+ *
+ * Shape: that of x. Dtypes: floats. Options: `epsilon`, 1e-12 by default. Gradient: through the formula.
+ *
+ * @example
+ * l2Normalize([[3, 4], [0, 0]], 1).arraySync() // => [[0.6000000238418579, 0.800000011920929], [0, 0]]
+ */
+export function l2Normalize<const X extends TensorLike, const A extends Axes = undefined>(
+  x: X,
+  axis?: Fit<A, ReduceShape<X, A>>,
+  options?: { epsilon?: number },
+): Like<X>;
+export function l2Normalize(x: TensorLike, axis?: Axes, options?: { epsilon?: number }): Tensor {
+  checkOptions("l2Normalize", options, ["epsilon"]);
+  const { epsilon = 1e-12 } = options ?? {};
+  if (!(epsilon >= 0 && epsilon < Infinity)) {
+    throw new ArgumentError(
+      "l2Normalize",
+      `epsilon must be a finite number of 0 or more, got ${String(epsilon)}`,
+    );
+  }
+  const t = toTensor("l2Normalize", x);
+  checkDType("l2Normalize", t.dtype, "float");
+  const axes = normalizeAxes("l2Normalize", axis, t.rank);
+  return multiply(t, rsqrt(maximum(reduceSum(multiply(t, t), axes, { keepDims: true }), epsilon)));
+}

@@ -1,0 +1,25 @@
+// Lists of tensors that are joined.
+import {
+  ArgumentError,
+  isTensor,
+  isVariable,
+  type DType,
+  type Tensor,
+  type TensorLike,
+} from "@gradtape/core";
+import { sameDType, showValue, toTensor } from "@gradtape/core/internal";
+
+/** The tensors of a list, all of one dtype; JavaScript numbers take that of the first tensor among them. */
+export function tensorsOf(op: string, values: readonly TensorLike[]): Tensor[] {
+  if (!Array.isArray(values)) {
+    throw new ArgumentError(
+      op,
+      `takes an array of tensors, got ${isTensor(values) ? "a tensor" : showValue(values)}`,
+    );
+  }
+  const given: readonly TensorLike[] = values;
+  const hint: DType | undefined = given.find((x) => isTensor(x) || isVariable(x))?.dtype;
+  const tensors = given.map((x) => toTensor(op, x, hint));
+  for (const x of tensors) sameDType(op, tensors[0]!.dtype, x.dtype);
+  return tensors;
+}
