@@ -1,0 +1,46 @@
+// Nested structures of sources, and gradients in the same structure.
+import {
+  mapTree,
+  type DTypeOf,
+  type HasSpec,
+  type Like,
+  type Shape,
+  type Tensor,
+  type Variable,
+} from "@gradtape/core";
+import { zeros, zerosLike } from "@gradtape/ops";
+
+/** What a gradient can be taken with respect to. */
+export type Source = Tensor | Variable;
+
+/** A source, or any nesting of arrays and plain objects of them. */
+export type Sources = Source | readonly Sources[] | { readonly [key: string]: Sources };
+
+/** Gradients nested as their sources: tensors in the source's shape, or `null` where nothing connects. */
+export type Gradients<
+  S,
+  U extends "none" | "zero" = "none",
+  K extends "gradient" | "jacobian" = "gradient",
+> = S extends HasSpec
+  ? (K extends "gradient" ? Like<S> : Tensor<Shape, DTypeOf<S>>) | ("none" extends U ? null : never)
+  : S extends readonly unknown[]
+    ? { -readonly [I in keyof S]: Gradients<S[I], U, K> }
+    : { -readonly [I in keyof S]: Gradients<S[I], U, K> };
+
+/** The gradients found (in the order of the leaves), in the structure of the sources. */
+export function mapSources(
+  sources: Sources,
+  flat: readonly Source[],
+  found: readonly (Tensor | null)[],
+  unconnected: "none" | "zero",
+): unknown {
+  let next = 0;
+  return mapTree(sources, () => {
+    const i = next++;
+    const source = flat[i]!;
+    return found[i] ?? (unconnected === "zero" ? zerosOf(source) : null);
+  });
+}
+
+const zerosOf = (source: Source): Tensor =>
+  "declaredShape" in source ? zeros([...source.shape], { dtype: source.dtype }) : zerosLike(source);
