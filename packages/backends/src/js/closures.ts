@@ -1,0 +1,288 @@
+// Kernels without generated code, for pages whose policy forbids it: expressions as nested closures, loops by recursion.
+import {
+  isBig,
+  walk,
+  type Buffer,
+  type DType,
+  type Expr,
+  type IndexMap,
+  type Kernel,
+  type Run,
+} from "@gradtape/core";
+import { identityOf } from "@gradtape/core/reference";
+import {
+  binaryFunction,
+  castFunction,
+  compareFunctions,
+  philox,
+  predicateFunctions,
+  unaryFunction,
+  type Value,
+} from "@gradtape/core/internal";
+import {
+  bfloat16ToNumber,
+  float16ToNumber,
+  numberToBfloat16,
+  numberToFloat16,
+} from "@gradtape/core/internal";
+
+type Words = { [i: number]: Value } & { readonly length: number };
+
+/** Where a kernel stands: its buffers, loop indices, and the position of every read, guard and the store. */
+interface State {
+  inputs: readonly Words[];
+  out: Words;
+  /** Counts evaluations: what was computed for this one may be used again within it. */
+  iteration: number;
+  readonly axes: number[];
+  readonly positions: number[];
+  acc: Value;
+}
+type Closure = (s: State) => Value;
+
+let iterations = 0;
+
+export function prepareClosures(
+  k: Kernel,
+  inputs: readonly number[],
+  outputs: readonly number[],
+): Run {
+  const guards = k.reads.flatMap((r) => r.guards ?? []);
+  const maps: readonly IndexMap[] = [...k.reads, k.store, ...guards];
+  const place = new Map(maps.map((m, i) => [m, i]));
+  const storeAt = k.reads.length;
+  const compile = (x: Expr): Closure => closureOf(x, k, place, new Map());
+  const put = encoder(k.store.dtype);
+
+  /** Nested loops; positions are moved on the way in and back on the way out. */
+  const loops = (from: number, to: number, inner: (s: State) => void): ((s: State) => void) => {
+    if (from === to) return inner;
+    const next = loops(from + 1, to, inner);
+    const n = k.axes[from]!;
+    const moving = maps.flatMap((m, i) =>
+      m.strides[from] ? [[i, m.strides[from]!] as const] : [],
+    );
+    return (s) => {
+      for (let i = 0; i < n; i++) {
+        s.axes[from] = i;
+        s.iteration = iterations += 1;
+        next(s);
+        for (const [m, stride] of moving) s.positions[m]! += stride;
+      }
+      for (const [m, stride] of moving) s.positions[m]! -= stride * n;
+    };
+  };
+
+  const body = nest(
+    k,
+    compile,
+    loops,
+    (s, extra, value) => {
+      s.out[s.positions[storeAt]! + extra] = put(value);
+    },
+    (s, extra) => decoder(k.store.dtype)(s.out[s.positions[storeAt]! + extra]!),
+  );
+
+  return (buffers: readonly Buffer[], offsets: readonly number[]) => {
+    const base = (m: IndexMap, i: number): number => {
+      const buffer =
+        i < storeAt
+          ? inputs[k.reads[i]!.input]
+          : i === storeAt
+            ? outputs[k.store.output]
+            : undefined;
+      return m.offset + (buffer === undefined ? 0 : offsets[buffer]!);
+    };
+    body({
+      inputs: k.reads.map((r) => buffers[inputs[r.input]!] as Words),
+      out: buffers[outputs[k.store.output]!] as Words,
+      iteration: (iterations += 1),
+      axes: k.axes.map(() => 0),
+      positions: maps.map(base),
+      acc: 0,
+    });
+  };
+}
+
+type Loops = (from: number, to: number, inner: (s: State) => void) => (s: State) => void;
+
+function nest(
+  k: Kernel,
+  compile: (x: Expr) => Closure,
+  loops: Loops,
+  put: (s: State, extra: number, value: Value) => void,
+  get: (s: State, extra: number) => Value,
+): (s: State) => void {
+  const value = compile(k.store.value);
+  if (k.kind === "map") return loops(0, k.axes.length, (s) => put(s, 0, value(s)));
+  if (k.kind === "scatter") {
+    const target = compile(k.at);
+    const fold = k.combine === "set" ? undefined : folder(k.combine, k.store.dtype);
+    return loops(0, k.axes.length, (s) => {
+      const at = Number(target(s));
+      if (at < 0 || at >= k.limit) return;
+      put(s, at, fold ? fold(get(s, at), value(s)) : value(s));
+    });
+  }
+  const body = compile(k.body);
+  if (k.combine === "argMax" || k.combine === "argMin") {
+    const wins =
+      k.combine === "argMax" ? (x: Value, y: Value) => x > y : (x: Value, y: Value) => x < y;
+    let best: Value | undefined;
+    let found = 0;
+    let index = 0;
+    const inner = loops(k.kept, k.axes.length, (s) => {
+      const x = body(s);
+      if (best === undefined || (best === best && (x !== x || wins(x, best))))
+        [best, found] = [x, index];
+      index++;
+    });
+    return loops(0, k.kept, (s) => {
+      [best, found, index] = [undefined, 0, 0];
+      inner(s);
+      s.acc = found;
+      put(s, 0, value(s));
+    });
+  }
+  const fold = folder(k.combine, k.body.dtype);
+  const start = identityOf(k.combine, k.body.dtype);
+  let acc: Value = start;
+  const inner = loops(k.kept, k.axes.length, (s) => {
+    acc = fold(acc, body(s));
+  });
+  return loops(0, k.kept, (s) => {
+    acc = start;
+    inner(s);
+    s.acc = acc;
+    put(s, 0, value(s));
+  });
+}
+
+/** What a read yields where a guard fails or a gather misses. */
+const zeroOf = (dtype: DType): Value =>
+  isBig(dtype) ? 0n : dtype === "string" ? ("" as never) : 0;
+
+const folder = (combine: "sum" | "prod" | "max" | "min", dtype: DType) =>
+  binaryFunction(({ sum: "add", prod: "mul", max: "max", min: "min" } as const)[combine], dtype);
+
+/**
+ * The closure of an expression. A shared part has one closure, which computes once for each iteration and is asked again.
+ */
+function closureOf(
+  x: Expr,
+  k: Kernel,
+  place: ReadonlyMap<IndexMap, number>,
+  made: Map<Expr, Closure>,
+): Closure {
+  const order = walk([x]);
+  const uses = new Map<Expr, number>();
+  for (const y of order) for (const a of y.args) uses.set(a, (uses.get(a) ?? 0) + 1);
+  for (const y of order) {
+    const closure = nodeOf(
+      y,
+      k,
+      place,
+      y.args.map((a) => made.get(a)!),
+    );
+    made.set(y, (uses.get(y) ?? 0) > 1 && y.args.length > 0 ? once(closure) : closure);
+  }
+  return made.get(x)!;
+}
+
+function once(closure: Closure): Closure {
+  let at = -1;
+  let value: Value = 0;
+  return (s) => {
+    if (s.iteration !== at) [at, value] = [s.iteration, closure(s)];
+    return value;
+  };
+}
+
+function nodeOf(
+  x: Expr,
+  k: Kernel,
+  place: ReadonlyMap<IndexMap, number>,
+  args: readonly Closure[],
+): Closure {
+  const [a, b, c] = args as [Closure, Closure, Closure];
+  switch (x.op) {
+    case "const": {
+      const { value } = x;
+      return () => value;
+    }
+    case "axis":
+      return (s) => s.axes[x.index]!;
+    case "acc":
+      return (s) => s.acc;
+    case "load":
+      return loadOf(x.index, k, place);
+    case "gather": {
+      const read = k.reads[x.index]!;
+      const at = place.get(read)!;
+      const decode = decoder(read.dtype);
+      const zero = zeroOf(read.dtype);
+      return (s) => {
+        const i = s.positions[at]! + Number(a(s));
+        const from = s.inputs[x.index]!;
+        return i >= 0 && i < from.length ? decode(from[i]!) : zero;
+      };
+    }
+    case "where":
+      return (s) => (a(s) ? b(s) : c(s));
+    case "cast": {
+      const cast = castFunction(x.args[0].dtype, x.dtype);
+      return (s) => cast(a(s));
+    }
+    case "philox":
+      return (s) => philox(...(args.map((f) => f(s)) as [number, number, number, number, number]));
+    case "isNan":
+    case "isInf":
+    case "isFinite": {
+      const test = predicateFunctions[x.op];
+      return (s) => test(a(s) as number);
+    }
+    case "eq":
+    case "ne":
+    case "lt":
+    case "le":
+    case "gt":
+    case "ge": {
+      const test = compareFunctions[x.op];
+      return (s) => test(a(s), b(s));
+    }
+    default: {
+      if (args.length === 1) {
+        const fn = unaryFunction(x.op as Parameters<typeof unaryFunction>[0], x.dtype);
+        return (s) => fn(a(s));
+      }
+      const fn = binaryFunction(x.op as Parameters<typeof binaryFunction>[0], x.dtype);
+      return (s) => fn(a(s), b(s));
+    }
+  }
+}
+
+function loadOf(index: number, k: Kernel, place: ReadonlyMap<IndexMap, number>): Closure {
+  const read = k.reads[index]!;
+  const at = place.get(read)!;
+  const decode = decoder(read.dtype);
+  const element: Closure = (s) => decode(s.inputs[index]![s.positions[at]!]!);
+  if (!read.guards?.length) return element;
+  const zero = zeroOf(read.dtype);
+  const guards = read.guards.map((g) => [place.get(g)!, g.size] as const);
+  return (s) => {
+    for (const [g, size] of guards) if (s.positions[g]! < 0 || s.positions[g]! >= size) return zero;
+    return element(s);
+  };
+}
+
+function decoder(dtype: DType): (x: Value) => Value {
+  if (dtype === "float16") return (x) => float16ToNumber(x as number);
+  if (dtype === "bfloat16") return (x) => bfloat16ToNumber(x as number);
+  return (x) => x;
+}
+
+function encoder(dtype: DType): (x: Value) => Value {
+  if (dtype === "float16") return (x) => numberToFloat16(x as number);
+  if (dtype === "bfloat16") return (x) => numberToBfloat16(x as number);
+  return (x) => x;
+}

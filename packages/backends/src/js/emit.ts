@@ -1,0 +1,204 @@
+// Scalar expressions as JavaScript source.
+import {
+  isBig,
+  isFloat,
+  walk,
+  type BinaryOperator,
+  type CompareOperator,
+  type DType,
+  type Expr,
+  type UnaryOperator,
+} from "@gradtape/core";
+import { binaryName, castName, unaryName } from "./helpers.ts";
+
+/** Where an expression's leaves come from, and what its source needs from outside. */
+export interface EmitContext {
+  /** Source of the element of a read. */
+  load(index: number): string;
+  /** Source of the element `offset` further on, 0 outside the buffer; `declare` gives a value a name. */
+  gather(index: number, offset: string, declare: (value: string) => string): string;
+  axis(index: number): string;
+  /** Source of the finished fold. */
+  readonly acc: string;
+  /** A name for a number that is not part of the program's structure (and so does not need new code). */
+  constant(value: number): string;
+  /** A name for a helper function. */
+  helper(name: string): string;
+  /** A fresh local name. */
+  fresh(): string;
+}
+
+/** Statements that compute shared parts, and the expression itself. */
+export interface Emitted {
+  readonly statements: string;
+  readonly value: string;
+}
+
+export function emit(root: Expr, c: EmitContext): Emitted {
+  const order = walk([root]);
+  const uses = new Map<Expr, number>();
+  for (const x of order) for (const a of x.args) uses.set(a, (uses.get(a) ?? 0) + 1);
+  const source = new Map<Expr, string>();
+  let statements = "";
+  const declare = (value: string): string => {
+    const name = c.fresh();
+    statements += `const ${name}=${value};`;
+    return name;
+  };
+  for (const x of order) {
+    const text = emitNode(
+      x,
+      x.args.map((a) => source.get(a)!),
+      c,
+      declare,
+    );
+    const isLeaf = x.op === "const" || x.op === "axis" || x.op === "acc";
+    source.set(x, (uses.get(x) ?? 0) > 1 && !isLeaf ? declare(text) : text);
+  }
+  return { statements, value: source.get(root)! };
+}
+
+const math = (name: string) => (a: string) => `Math.${name}(${a})`;
+
+const floatUnary: { readonly [K in UnaryOperator]?: (a: string) => string } = {
+  neg: (a) => `(-${a})`,
+  rsqrt: (a) => `(1/Math.sqrt(${a}))`,
+  ...Object.fromEntries(
+    "abs sign floor ceil trunc sqrt exp expm1 log log1p sin cos tan asin acos atan sinh cosh tanh asinh acosh atanh"
+      .split(" ")
+      .map((name) => [name, math(name)]),
+  ),
+};
+
+const floatBinary: { readonly [K in BinaryOperator]?: (a: string, b: string) => string } = {
+  add: (a, b) => `(${a}+${b})`,
+  sub: (a, b) => `(${a}-${b})`,
+  mul: (a, b) => `(${a}*${b})`,
+  div: (a, b) => `(${a}/${b})`,
+  floorDiv: (a, b) => `Math.floor(${a}/${b})`,
+  atan2: (a, b) => `Math.atan2(${a},${b})`,
+  min: (a, b) => `Math.min(${a},${b})`,
+  max: (a, b) => `Math.max(${a},${b})`,
+};
+
+/** int32 only: narrower integers are rare enough to go through helpers. */
+const intBinary: { readonly [K in BinaryOperator]?: (a: string, b: string) => string } = {
+  add: (a, b) => `(${a}+${b}|0)`,
+  sub: (a, b) => `(${a}-${b}|0)`,
+  mul: (a, b) => `Math.imul(${a},${b})`,
+  min: (a, b) => `Math.min(${a},${b})`,
+  max: (a, b) => `Math.max(${a},${b})`,
+  and: (a, b) => `(${a}&${b})`,
+  or: (a, b) => `(${a}|${b})`,
+  xor: (a, b) => `(${a}^${b})`,
+};
+
+/** Bools are 0, 1, true or false in generated code; only their truth counts. */
+const boolBinary: { readonly [K in BinaryOperator]?: (a: string, b: string) => string } = {
+  and: (a, b) => `(${a}&&${b})`,
+  or: (a, b) => `(${a}||${b})`,
+  xor: (a, b) => `(!${a}!==!${b})`,
+  min: (a, b) => `(${a}&&${b})`,
+  max: (a, b) => `(${a}||${b})`,
+};
+
+const compare: { readonly [K in CompareOperator]: string } = {
+  eq: "===",
+  ne: "!==",
+  lt: "<",
+  le: "<=",
+  gt: ">",
+  ge: ">=",
+};
+
+function emitNode(
+  x: Expr,
+  args: readonly string[],
+  c: EmitContext,
+  declare: (value: string) => string,
+): string {
+  const [a, b] = args as [string, string];
+  switch (x.op) {
+    case "const":
+      return literal(x.value, x.dtype, c);
+    case "load":
+      return c.load(x.index);
+    case "gather":
+      return c.gather(x.index, a, declare);
+    case "axis":
+      return c.axis(x.index);
+    case "acc":
+      return c.acc;
+    case "where":
+      return `(${a}?${b}:${args[2]})`;
+    case "cast":
+      return emitCast(a, x.args[0].dtype, x.dtype, c);
+    case "philox":
+      return `${c.helper("philox")}(${args.join()})`;
+    case "isNan":
+      return `(${a}!==${a})`;
+    case "isInf":
+      return `(Math.abs(${a})===Infinity)`;
+    case "isFinite":
+      return `(${a}-${a}===0)`;
+    case "eq":
+    case "ne":
+    case "lt":
+    case "le":
+    case "gt":
+    case "ge": {
+      const bool = x.args[0].dtype === "bool";
+      return bool ? `((${a}?1:0)${compare[x.op]}(${b}?1:0))` : `(${a}${compare[x.op]}${b})`;
+    }
+    default:
+      return x.args.length === 1
+        ? emitUnary(x.op as UnaryOperator, x.dtype, a, c)
+        : combineSource(x.op as BinaryOperator, x.dtype, a, b, (name) => c.helper(name));
+  }
+}
+
+function emitUnary(op: UnaryOperator, dtype: DType, a: string, c: EmitContext): string {
+  if (dtype === "bool" && op === "not") return `(!${a})`;
+  if (dtype === "int32" && op === "neg") return `(-${a}|0)`;
+  if (isFloat(dtype)) {
+    if (op === "round") return `${c.helper("roundEven")}(${a})`;
+    if (op === "erf") return `${c.helper("erf")}(${a})`;
+    const inline = floatUnary[op];
+    if (inline) return inline(a);
+  }
+  return `${c.helper(unaryName(op, dtype))}(${a})`;
+}
+
+/** Source of a binary operator; also how reductions fold. */
+export function combineSource(
+  op: BinaryOperator,
+  dtype: DType,
+  a: string,
+  b: string,
+  helper: (name: string) => string,
+): string {
+  if (isFloat(dtype)) {
+    if (op === "pow" || op === "floorMod") return `${helper(op)}(${a},${b})`;
+    const inline = floatBinary[op];
+    if (inline) return inline(a, b);
+  }
+  const inline = dtype === "int32" ? intBinary[op] : dtype === "bool" ? boolBinary[op] : undefined;
+  return inline ? inline(a, b) : `${helper(binaryName(op, dtype))}(${a},${b})`;
+}
+
+function emitCast(a: string, from: DType, to: DType, c: EmitContext): string {
+  if (from === "bool") return isBig(to) ? `(${a}?1n:0n)` : `(${a}?1:0)`;
+  if (to === "bool") return isBig(from) ? `(${a}!==0n)` : `(${a}!==0)`;
+  if (to === "float64" && !isBig(from)) return a;
+  if (to === "float32" && !isBig(from)) return `Math.fround(${a})`;
+  return `${c.helper(castName(from, to))}(${a})`;
+}
+
+/** Small whole numbers are structure; others come in as parameters, so that a new value needs no new code. */
+function literal(value: number | bigint, dtype: DType, c: EmitContext): string {
+  if (typeof value === "bigint") return `(${value}n)`;
+  if (dtype === "bool") return value ? "true" : "false";
+  if (Number.isInteger(value) && Math.abs(value) <= 4 && !Object.is(value, -0))
+    return value < 0 ? `(${value})` : String(value);
+  return c.constant(value);
+}

@@ -1,0 +1,73 @@
+// Programs made ready: simplified, generated, and found again by their source.
+import {
+  DTYPES,
+  simplifyAxes,
+  type Buffer,
+  type HostArray,
+  type Kernel,
+  type Program,
+  type Run,
+  type Step,
+} from "@gradtape/core";
+import { interpret } from "@gradtape/core/reference";
+import { prepareClosures } from "./closures.ts";
+import { gemm, takesGemm } from "./gemm.ts";
+import { helper, type Helper } from "./helpers.ts";
+import { generate } from "./loops.ts";
+
+type Compiled = (
+  b: readonly Buffer[],
+  o: readonly number[],
+  p: readonly number[],
+  c: readonly number[],
+) => void;
+type Factory = (...helpers: Helper[]) => Compiled;
+
+/** Functions by their source: kernels of one structure share code, and the engine optimises it once. */
+const compiled = new Map<string, Compiled>();
+const LIMIT = 4096;
+
+/** How kernels become functions: by generating source, or, where a policy forbids that, by closures. */
+export type Strategy = "source" | "closures";
+
+/** Whether the platform lets code be generated. */
+export function canGenerate(): boolean {
+  try {
+    return new Function("return true")() === true;
+  } catch {
+    return false;
+  }
+}
+
+export function prepare(program: Program, strategy: Strategy): Run {
+  const runs = program.steps.map((step) => prepareStep(step, program, strategy));
+  if (runs.length === 1) return runs[0]!;
+  return (buffers, offsets) => {
+    for (const run of runs) run(buffers, offsets);
+  };
+}
+
+function prepareStep(step: Step, program: Program, strategy: Strategy): Run {
+  const { inputs, outputs } = step;
+  const kernel = simplifyAxes(step.kernel);
+  // Complex numbers take two storage words an element, which the emitters do not know.
+  if ([...inputs, ...outputs].some((i) => DTYPES[program.buffers[i]!].lanes === 2)) {
+    return (buffers, offsets) =>
+      interpret({ ...program, steps: [step] }, buffers as readonly HostArray[], offsets);
+  }
+  if (takesGemm(kernel)) return gemm(kernel, inputs, outputs);
+  if (strategy === "closures") return prepareClosures(kernel, inputs, outputs);
+  return fromSource(kernel, inputs, outputs);
+}
+
+function fromSource(kernel: Kernel, inputs: readonly number[], outputs: readonly number[]): Run {
+  const { source, numbers, constants, helpers } = generate(kernel, inputs, outputs);
+  let fn = compiled.get(source);
+  if (!fn) {
+    if (compiled.size >= LIMIT) compiled.clear();
+    const factory = new Function(...helpers, `return (b,o,p,c)=>{${source}}`) as Factory;
+    compiled.set(source, (fn = factory(...helpers.map(helper))));
+  }
+  const run = fn;
+  return (buffers, offsets) => run(buffers, offsets, numbers, constants);
+}

@@ -1,0 +1,20 @@
+// For authors of backends, ops and layers: conformance, gradient checks, matchers.
+export { checkGradients, type CheckGradientsOptions, type GradientCheck } from "./gradients.ts";
+export { numericDerivative, relativeError, type NumericDerivative } from "./numeric.ts";
+export {
+  tensorMatchers,
+  type Closeness,
+  type MatcherResult,
+  type TensorMatchers,
+} from "./matchers.ts";
+export {
+  conformancePlan,
+  conformBackend,
+  type CheckInfo,
+  type CheckKind,
+  type ConformanceItem,
+  type ConformanceOptions,
+  type Runner,
+  type SkipRule,
+} from "./conform/index.ts";
+export { opTable, type ConformanceResult, type OpRow } from "./op-table.ts";
