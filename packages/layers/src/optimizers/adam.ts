@@ -1,0 +1,121 @@
+import { ArgumentError, type Tensor, type Variable } from "@gradtape/core";
+import { checkOptions, dispatch1, e, read, type Expr } from "@gradtape/core/internal";
+import { elementwise } from "@gradtape/ops/define";
+import { maximum } from "@gradtape/ops";
+import {
+  Optimizer,
+  OPTIMIZER_OPTIONS,
+  optionsOf,
+  type LearningRate,
+  type OptimizerOptions,
+  type Step,
+} from "./optimizer.ts";
+
+export interface AdamOptions extends OptimizerOptions {
+  /** Default: 0.9. */
+  beta1?: number;
+  /** Default: 0.999. */
+  beta2?: number;
+  /** Default: 1e-7. */
+  epsilon?: number;
+  /** Divide by the largest second moment so far. Default: false. */
+  amsgrad?: boolean;
+}
+
+/** `x + (y - x) · weight`. */
+const towards = (x: Expr, y: Expr, weight: number): Expr => e.add(x, e.mul(e.sub(y, x), weight));
+
+const firstMomentOp = /*@__PURE__*/ elementwise<{ readonly weight: number }>({
+  name: "adamFirstMoment",
+  arity: 2,
+  accepts: "float",
+  scalar: ([m, g], { weight }) => towards(m, g, weight),
+});
+
+const secondMomentOp = /*@__PURE__*/ elementwise<{ readonly weight: number }>({
+  name: "adamSecondMoment",
+  arity: 2,
+  accepts: "float",
+  scalar: ([v, g], { weight }) => towards(v, e.mul(g, g), weight),
+});
+
+/** The learning rate with the correction for moments that began at 0, at step t. */
+const rateOp = /*@__PURE__*/ elementwise<{ readonly log1: number; readonly log2: number }>({
+  name: "adamRate",
+  arity: 2,
+  accepts: "float",
+  // 1 - βᵗ as -expm1(t · ln β): exact to the last digits also where βᵗ is almost 1.
+  scalar: ([rate, t], { log1, log2 }) =>
+    e.div(e.mul(rate, e.sqrt(e.neg(e.expm1(e.mul(t, log2))))), e.neg(e.expm1(e.mul(t, log1)))),
+});
+
+const descendOp = /*@__PURE__*/ elementwise<{ readonly epsilon: number }>({
+  name: "adamDescend",
+  arity: 4,
+  accepts: "float",
+  scalar: ([x, m, v, rate], { epsilon }) =>
+    e.sub(x, e.div(e.mul(m, rate!), e.add(e.sqrt(v), epsilon))),
+});
+
+/**
+ * Adam, in the form that Keras gives it: at step t, for a gradient g,
+ *
+ *     m ← m + (g - m) · (1 - β₁)      v ← v + (g² - v) · (1 - β₂)
+ *     x ← x - rate · √(1 - β₂ᵗ) / (1 - β₁ᵗ) · m / (√v + ε)
+ *
+ * The learning rate is 0.001 by default.
+ *
+ * @example
+ * const w = new Variable([1, 2]);
+ * const optimizer = new Adam(0.5);
+ * optimizer.applyGradients([[constant([3, -4]), w]]);
+ * w.arraySync().map((x) => Math.round(x * 1000) / 1000) // => [0.5, 2.5]
+ *
+ * Source: Kingma & Ba, "Adam: a method for stochastic optimization" (2015), section 2; Reddi et al., "On the convergence of
+ * Adam and beyond" (2018) for `amsgrad`.
+ */
+export class Adam extends Optimizer {
+  static readonly className: string = "Adam";
+  readonly beta1: number;
+  readonly beta2: number;
+  readonly epsilon: number;
+  readonly amsgrad: boolean;
+
+  constructor(learningRate?: LearningRate | AdamOptions, options?: AdamOptions) {
+    const given = optionsOf(learningRate, options);
+    checkOptions("Adam", given, [...OPTIMIZER_OPTIONS, "beta1", "beta2", "epsilon", "amsgrad"]);
+    super({ ...given, learningRate: given.learningRate ?? 0.001 });
+    const { beta1 = 0.9, beta2 = 0.999, epsilon = 1e-7, amsgrad = false } = given;
+    for (const [name, beta] of Object.entries({ beta1, beta2 })) {
+      if (!(beta >= 0 && beta < 1))
+        throw new ArgumentError(this.name, `${name} must be from 0 to below 1, got ${beta}`);
+    }
+    if (!(epsilon >= 0))
+      throw new ArgumentError(this.name, `epsilon must be 0 or more, got ${epsilon}`);
+    this.beta1 = beta1;
+    this.beta2 = beta2;
+    this.epsilon = epsilon;
+    this.amsgrad = amsgrad;
+  }
+
+  protected override get slotNames(): readonly string[] {
+    return this.amsgrad ? ["momentum", "velocity", "velocity_hat"] : ["momentum", "velocity"];
+  }
+
+  override updateStep(gradient: Tensor, variable: Variable, { learningRate, step }: Step): void {
+    const { beta1, beta2, epsilon } = this;
+    const m = this.slot(variable, "momentum");
+    let v = this.slot(variable, "velocity");
+    m.assign(dispatch1(firstMomentOp, [read(m), gradient], { weight: 1 - beta1 }));
+    v.assign(dispatch1(secondMomentOp, [read(v), gradient], { weight: 1 - beta2 }));
+    if (this.amsgrad) {
+      const largest = this.slot(variable, "velocity_hat");
+      v = largest.assign(maximum(largest, v));
+    }
+    const rate = dispatch1(rateOp, [learningRate, step], {
+      log1: Math.log(beta1),
+      log2: Math.log(beta2),
+    });
+    variable.assign(dispatch1(descendOp, [read(variable), read(m), read(v), rate], { epsilon }));
+  }
+}
