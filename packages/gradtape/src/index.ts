@@ -1,0 +1,29 @@
+// The umbrella: `import * as tf from "gradtape"`. Importing it activates the js backend and installs the methods.
+import "@gradtape/ops/methods";
+import { setBackend as setCoreBackend } from "@gradtape/core";
+import { backendByName, type BackendName } from "./backends.ts";
+import type { Backend } from "@gradtape/core";
+
+export * from "@gradtape/core";
+export * from "@gradtape/ops";
+export * from "@gradtape/autodiff";
+export * from "./dtypes.ts";
+export * as data from "@gradtape/data";
+export * as formats from "@gradtape/formats";
+export * as keras from "./namespaces/keras.ts";
+export * as linalg from "./namespaces/linalg.ts";
+export * as math from "./namespaces/math.ts";
+export * as nn from "./namespaces/nn.ts";
+
+/**
+ * Make a backend the one on which ops run: one of the built-in names, or a `Backend` object.
+ *
+ * @example
+ * setBackend("js");
+ * getBackend().name // => "js"
+ */
+export function setBackend(backend: BackendName | Backend): void {
+  setCoreBackend(typeof backend === "string" ? backendByName(backend) : backend);
+}
+
+setBackend("js");

@@ -1,0 +1,2 @@
+// tf.linalg: linear algebra.
+export { eye, matmul } from "@gradtape/ops";

@@ -1,0 +1,102 @@
+// The programs in the READMEs compile, run, and print what stands behind their `console.log`.
+import { spawnSync } from "node:child_process";
+import {
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join, posix } from "node:path";
+import { fileURLToPath } from "node:url";
+import { format } from "node:util";
+import ts from "typescript";
+import { afterAll, expect, it } from "vitest";
+
+const root = fileURLToPath(new URL("../../../", import.meta.url));
+const folders = readdirSync(join(root, "packages")).map((name) => `packages/${name}`);
+
+/** The source of every entry of every package, by the name under which it is imported. */
+const sources = new Map(
+  folders.flatMap((folder) => {
+    const text = readFileSync(join(root, folder, "package.json"), "utf8");
+    const { name, exports } = JSON.parse(text) as {
+      readonly name: string;
+      readonly exports: Readonly<Record<string, { readonly "@gradtape/source": string }>>;
+    };
+    return Object.entries(exports).map(
+      ([entry, { "@gradtape/source": source }]) =>
+        [posix.join(name, entry), join(root, folder, source)] as const,
+    );
+  }),
+);
+
+const programs = ["README.md", ...folders.map((folder) => `${folder}/README.md`)].flatMap(
+  (path) => {
+    const text = readFileSync(join(root, path), "utf8");
+    return [...text.matchAll(/^```ts\n(.*?)^```$/gms)].map(({ 1: code = "", index }) => {
+      return { title: `${path}:${text.slice(0, index).split("\n").length + 1}`, code };
+    });
+  },
+);
+
+/** What a program says that it prints: one line for each `console.log`. */
+const promised = (code: string): string[] =>
+  [...code.matchAll(/console\.log\(.*\); \/\/ (.*)$/gm)].map(([, line = ""]) => line);
+
+// oxlint-disable-next-line no-empty-function -- its class has no name of its own
+const AsyncFunction = (async () => {}).constructor as new (
+  ...text: string[]
+) => (...values: unknown[]) => Promise<void>;
+
+/** Runs a program with its imports; gives what it prints. */
+async function run(code: string): Promise<string[]> {
+  const { outputText } = ts.transpileModule(code, {
+    compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 },
+  });
+  const modules = new Map<string, unknown>();
+  for (const [, name = ""] of code.matchAll(/^import .*?"(.*?)";$/gms)) {
+    modules.set(name, await import(/* @vite-ignore */ sources.get(name) ?? name));
+  }
+  const printed: string[] = [];
+  const log = (...values: readonly unknown[]): number => printed.push(format(...values));
+  const program = new AsyncFunction("require", "exports", "console", outputText);
+  await program((name: string) => modules.get(name), {}, { log });
+  return printed;
+}
+
+const scratch = realpathSync(mkdtempSync(join(tmpdir(), "gradtape-readme-")));
+afterAll(() => rmSync(scratch, { recursive: true }));
+
+it("finds programs in every README", () => {
+  const silent = folders.filter(
+    (folder) => !programs.some(({ title }) => title.startsWith(folder)),
+  );
+  expect(silent).toEqual(["packages/compile"]); // has nothing to show yet
+});
+
+it.for(programs)("$title prints what it says", async ({ code }) => {
+  expect(await run(code)).toEqual(promised(code));
+  expect(promised(code)).not.toEqual([]);
+});
+
+it("compile", { timeout: 60_000 }, () => {
+  programs.forEach(({ code }, i) => writeFileSync(join(scratch, `${i}.ts`), code));
+  const paths = Object.fromEntries([...sources].map(([name, source]) => [name, [source]]));
+  const config = {
+    extends: join(root, "tsconfig.test.json"),
+    compilerOptions: { paths, types: [] },
+    include: [],
+    files: programs.map((_, i) => `${i}.ts`),
+  };
+  writeFileSync(join(scratch, "tsconfig.json"), JSON.stringify(config));
+  const tsc = join(root, "node_modules/typescript7/bin/tsc");
+  const { stdout } = spawnSync(process.execPath, [tsc, "-p", scratch, "--pretty", "false"], {
+    encoding: "utf8",
+    cwd: scratch,
+  });
+  const named = stdout.replace(/^(\d+)\.ts\(/gm, (_, i) => `${programs[Number(i)]!.title} (`);
+  expect(named).toBe("");
+});
