@@ -281,6 +281,19 @@ describe("reduce", () => {
   });
 });
 
+it("a stored value reads at the kept position, and at the beginning of the reduced axes", () => {
+  const kernel: Kernel = {
+    kind: "reduce",
+    axes: [2, 3],
+    kept: 1,
+    combine: "sum",
+    body: load,
+    reads: [{ input: 0, dtype: "float32", offset: 0, strides: [3, 1] }],
+    store: store(e.sub(e.acc("float32"), load), [1]),
+  };
+  expect(run(kernel, [f32(1, 2, 3, 40, 50, 60)], f32(0, 0))).toEqual(f32(5, 110));
+});
+
 describe("dot", () => {
   it("is the reduction that it is", () => {
     const kernel: Kernel = {

@@ -92,8 +92,9 @@ function* positions(axes: readonly number[]): Generator<readonly number[]> {
   }
 }
 
+/** A position that has no reduced axes is at their beginning. */
 const at = (map: IndexMap, position: readonly number[]): number =>
-  map.strides.reduce((sum, s, d) => sum + s * position[d]!, map.offset);
+  map.strides.reduce((sum, s, d) => sum + s * (position[d] ?? 0), map.offset);
 
 function reduce(
   combine: Combine,

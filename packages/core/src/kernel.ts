@@ -45,7 +45,10 @@ export interface MapKernel extends Loops {
 /** How a reduction folds. `argMax` and `argMin` yield the first position (int32) in the row-major order of the reduced axes; a NaN wins. */
 export type Combine = "sum" | "prod" | "max" | "min" | "argMax" | "argMin";
 
-/** For every index of the first `kept` axes: fold `body` over the others; `out[store(i)] = value(acc)`. */
+/**
+ * For every index of the first `kept` axes: fold `body` over the others; `out[store(i)] = value(acc)`. The stored value may
+ * read too, at the kept position and the beginning of the reduced axes.
+ */
 export interface ReduceKernel extends Loops {
   readonly kind: "reduce";
   /** The axes from here on are folded away; the store has `kept` strides. */
