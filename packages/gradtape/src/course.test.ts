@@ -170,9 +170,10 @@ describe("variables", () => {
 });
 
 describe("gradient tape", () => {
-  it("fits y = 2x - 1 in 500 steps", () => {
+  it("comes to y = 2x - 1 in 500 steps from a near start", () => {
     const xTrain = tf.constant([-1, 0, 1, 2, 3, 4]);
     const yTrain = tf.constant([-3, -1, 1, 3, 5, 7]);
+    // The slides start at random. From most starts 500 steps at this rate are too few; this one is near enough.
     const w = new tf.Variable(0.9, { trainable: true });
     const b = new tf.Variable(0.2, { trainable: true });
     const simpleLoss = (realY: tf.Tensor, predY: tf.Tensor) => tf.abs(tf.subtract(realY, predY));
