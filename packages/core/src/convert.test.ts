@@ -165,6 +165,144 @@ describe("constant of arrays that know their dtype", () => {
     );
   });
 
+  it("takes strides that go back, stand still or go by columns, and shapes in typed arrays", () => {
+    const data = Float32Array.of(0, 1, 2, 3, 4, 5);
+    const shape = [2, 3];
+    expect(untyped({ data, shape, stride: [-3, -1], offset: 5 }).arraySync()).toEqual([
+      [5, 4, 3],
+      [2, 1, 0],
+    ]);
+    expect(untyped({ data, shape, stride: [0, 1], offset: 3 }).arraySync()).toEqual([
+      [3, 4, 5],
+      [3, 4, 5],
+    ]);
+    expect(untyped({ data, shape: Int32Array.of(2, 3), strides: [1, 2] }).arraySync()).toEqual([
+      [0, 2, 4],
+      [1, 3, 5],
+    ]);
+  });
+
+  it("knows the names that other packages have for what the data says itself", () => {
+    expect(
+      untyped({ data: Uint8ClampedArray.of(7), shape: [1], dtype: "uint8_clamped" }).dtype,
+    ).toBe("uint8");
+    expect(untyped({ data: [1, 2], shape: [2], dtype: "array" }).dtype).toBe("float32");
+    expect(untyped({ data: [true], shape: [1], dtype: "generic" }).dtype).toBe("bool");
+  });
+
+  it("reads each field once after recognising the form", () => {
+    let shapes = 0;
+    const x = untyped({
+      data: Float32Array.of(1, 2),
+      get shape() {
+        return shapes++ < 2 ? [2] : [1000];
+      },
+    });
+    expect([x.shape, shapes]).toEqual([[2], 2]); // the first to recognise it
+  });
+
+  const words = Float32Array.of(0, 1, 2, 3);
+  it.each<[string, object, string, string]>([
+    [
+      "a size that is NaN",
+      { shape: [NaN] },
+      "ShapeError",
+      "a size must be an integer of 0 or more: size 0 is NaN in [NaN]",
+    ],
+    [
+      "a size in a string",
+      { shape: ["2"] },
+      "ShapeError",
+      'a size must be an integer of 0 or more: size 0 is "2" in ["2"]',
+    ],
+    [
+      "no list of sizes",
+      { shape: 4 },
+      "ShapeError",
+      "a shape must be an array of sizes, got 4; write [4]",
+    ],
+    [
+      "a size that is infinite",
+      { shape: [Infinity], strides: [0] },
+      "ShapeError",
+      "a size must be an integer of 0 or more: size 0 is Infinity in [Infinity]",
+    ],
+    [
+      "too few strides",
+      { shape: [2, 2], stride: [1] },
+      "ArgumentError",
+      "dimensions must be non-negative integers with one stride each: shape (2, 2), strides (1,)",
+    ],
+    [
+      "a stride that is NaN",
+      { shape: [2], stride: [NaN] },
+      "ArgumentError",
+      "strides[0] must be an integer, got NaN",
+    ],
+    [
+      "strides that lead out",
+      { shape: [2, 2], stride: [3, 1] },
+      "ArgumentError",
+      "shape (2, 2) reaches elements 0 to 4, but data holds 4",
+    ],
+    [
+      "strides that lead out in front",
+      { shape: [4], stride: [-1] },
+      "ArgumentError",
+      "shape (4,) reaches elements -3 to 0, but data holds 4",
+    ],
+    [
+      "an offset that leads out",
+      { shape: [2], offset: -1 },
+      "ArgumentError",
+      "shape (2,) reaches elements -1 to 0, but data holds 4",
+    ],
+    [
+      "an offset that is a fraction",
+      { shape: [2], offset: 0.5 },
+      "ArgumentError",
+      "offset must be an integer, got 0.5",
+    ],
+    [
+      "a dtype that is none",
+      { shape: [4], dtype: "flaot32" },
+      "DTypeError",
+      `unknown dtype "flaot32": the dtypes are ${Object.keys(DTYPES).join(", ")}`,
+    ],
+    [
+      "a dtype of other words",
+      { shape: [4], dtype: "int32" },
+      "DTypeError",
+      "Float32Array does not store int32; pass the typed array of the dtype",
+    ],
+    [
+      "rows in a flat list",
+      { data: [[1, 2]], shape: [2] },
+      "ArgumentError",
+      "the data of an array with a shape is one list of elements, got arrays in arrays of shape [1, 2]: give them without shape",
+    ],
+    [
+      "mixed elements",
+      { data: [1, "a"], shape: [2] },
+      "DTypeError",
+      "values of float32 and string in one array: make them alike, or give { dtype }",
+    ],
+  ])("names %s", (_, fields, name, message) => {
+    expect(() => untyped({ data: words, ...fields })).toThrow(
+      refused(name, `constant: ${message}`),
+    );
+  });
+
+  it("lets through what a getter throws", () => {
+    const hostile = {
+      shape: [1],
+      get data() {
+        throw new Error("no");
+      },
+    };
+    expect(() => untyped(hostile)).toThrow("no");
+  });
+
   it("makes bools of 0 and 1, whatever the bytes were", () => {
     const x = untyped({ data: Uint8Array.of(0, 1, 2, 255), shape: [4], dtype: "bool" });
     expect(x.dataSync()).toEqual(Uint8Array.of(0, 1, 1, 1));
@@ -318,6 +456,8 @@ describe("what constant refuses", () => {
     ["a hole", new Array(1), refused("ArgumentError", `constant: ${kinds} undefined`)],
     ["a function", () => 1, refused("ArgumentError", `constant: ${kinds} function`)],
     ["a symbol", Symbol("s"), refused("ArgumentError", `constant: ${kinds} symbol`)],
+    ["a Set", new Set([1]), refused("ArgumentError", "constant: an iterable is not an array: spread it into one, as in [...x]")],
+    ["NdArrays in an array", [new NdArray(Float32Array.of(1), [1], "float32")], refused("ArgumentError", "constant: an array of tensors is not a tensor: join them with stack or concat")],
     ["a Date", new Date(0), refused("ArgumentError", `constant: ${kinds} object`)],
     ["an object", { valueOf: () => 1 }, refused("ArgumentError", `constant: ${kinds} object`)],
     ["half a complex number", { re: 1, im: "2" }, refused("ArgumentError", `constant: ${kinds} object`)],

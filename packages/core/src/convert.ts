@@ -18,7 +18,14 @@ import { readElement, writeElement } from "./element.ts";
 import { ArgumentError, DTypeError, ShapeError } from "./errors.ts";
 import { isOnActiveBackend, upload } from "./eager.ts";
 import { hostView } from "./host-view.ts";
-import { denseCopy, isNdArrayLike, ndArrayView, type NdArrayLike } from "./ndarray.ts";
+import {
+  declaredDType,
+  denseCopy,
+  isNdArrayLike,
+  ndArrayView,
+  storageOf,
+  type NdArrayLike,
+} from "./ndarray.ts";
 import { checkOptions } from "./options.ts";
 import { showValue } from "./shape/check.ts";
 import { literalShape, MAX_DEPTH } from "./shape/literal.ts";
@@ -176,6 +183,8 @@ export function toHost(
   const typed = dtypeOfArray(x);
   if (typed !== undefined) {
     const array = x as Float32Array;
+    if ((array.buffer as { readonly detached?: boolean }).detached)
+      throw new ArgumentError(op, "the elements of this typed array have been transferred away");
     const data =
       typed === "float16" ? new Uint16Array(array.buffer, array.byteOffset, array.length) : array;
     return recast(
@@ -192,21 +201,25 @@ export function toHost(
 
 /** An array in the form of the npm package `ndarray`. Plain arrays in it are checked value by value, as everywhere. */
 function ndArray(op: string, x: NdArrayLike): HostTensor {
-  const shape = checkShape(op, x.shape);
-  const { data, dtype } = Array.isArray(x.data)
-    ? nested(op, x.data, isDType(x.dtype) ? x.dtype : undefined, true)
-    : x;
-  const view = ndArrayView(op, {
-    data,
-    dtype,
-    shape,
-    strides: x.strides ?? x.stride,
-    offset: x.offset,
-  });
+  const { data, dtype, shape, stride, strides = stride, offset } = x; // each once: they may be getters
+  const declared = declaredDType(op, dtype);
+  const stored = Array.isArray(data)
+    ? flatList(op, data, declared)
+    : storageOf(op, data as TypedArray, declared);
+  const view = ndArrayView(op, stored, { shape, strides, offset });
   const dense = denseCopy(view);
   if (view.dtype === "bool")
     (dense as Uint8Array).forEach((b, i) => ((dense as Uint8Array)[i] = b && 1));
-  return { data: dense, shape, dtype: view.dtype };
+  return { data: dense, shape: view.shape, dtype: view.dtype };
+}
+
+function flatList(op: string, data: readonly unknown[], declared: DType | undefined): HostTensor {
+  const host = nested(op, data, declared, true);
+  if (host.shape.length === 1) return host;
+  throw new ArgumentError(
+    op,
+    `the data of an array with a shape is one list of elements, got arrays in arrays of shape ${showShape(host.shape)}: give them without shape`,
+  );
 }
 
 /** Change the dtype of host elements; a value that the new dtype cannot hold is an error. */
@@ -250,11 +263,13 @@ function nested(op: string, x: unknown, asked: DType | undefined, strict: boolea
 }
 
 /**
- * Whether literals take a dtype that is hinted at, or are refused where it cannot hold them. Bools stay bools, and bigints are
- * never rounded to floats: the op says what it makes of them.
+ * Whether literals take a dtype that is hinted at, or are refused where it cannot hold them. Bools stay bools, bigints are
+ * never rounded to floats, and complex numbers keep both parts: the op says what it makes of them.
  */
 const givesWay = (own: DType, to: DType): boolean =>
-  own !== "bool" && (own !== "int64" || !isDifferentiable(to));
+  own !== "bool" &&
+  (own !== "int64" || !isDifferentiable(to)) &&
+  (!isComplex(own) || isComplex(to));
 
 function leaf(op: string, x: unknown): Leaf {
   if (
@@ -264,14 +279,17 @@ function leaf(op: string, x: unknown): Leaf {
     typeof x === "bigint"
   )
     return x;
-  if (isTensor(x) || isVariable(x)) {
+  if (isTensor(x) || isVariable(x) || isNdArrayLike(x)) {
     throw new ArgumentError(
       op,
       "an array of tensors is not a tensor: join them with stack or concat",
     );
   }
   if (typeof x === "object" && x !== null && isComplexValue(x)) return x;
-  const what = x === null ? "null" : Array.isArray(x) ? "an array" : typeof x;
+  if (typeof x === "object" && x !== null && Symbol.iterator in x) {
+    throw new ArgumentError(op, "an iterable is not an array: spread it into one, as in [...x]");
+  }
+  const what = x === null ? "null" : typeof x;
   throw new ArgumentError(
     op,
     `expected a number, boolean, string, bigint, { re, im }, or arrays of them, got ${what}`,

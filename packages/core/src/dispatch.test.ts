@@ -35,11 +35,11 @@ const executor = (name: string): Executor => ({
   },
   read(v) {
     log.push(`${name}: read`);
-    return v.value;
+    return v.held;
   },
   assign(v, x) {
     log.push(`${name}: assign`);
-    v.value = x;
+    v.held = x;
   },
 });
 const observer = (name: string): Observer => ({

@@ -6,12 +6,14 @@ import { setExecutor, unobserved, type Executor } from "./dispatch.ts";
 import type { DType, HostArray } from "./dtype.ts";
 import { UnsupportedError } from "./errors.ts";
 import type { Kernel, Program } from "./kernel.ts";
+import { IndexedSlices, sumOfRows, type Slices } from "./indexed-slices.ts";
 import { layoutOf, type Layout, type View } from "./layout.ts";
 import { denseCopy } from "./ndarray.ts";
-import { many, NONE, type Op } from "./op.ts";
+import { defineOp, many, NONE, type Op } from "./op.ts";
 import { PlanCache, type PlanKey } from "./plan.ts";
 import { untracked } from "./scope.ts";
 import type { Shape } from "./shape/shape.ts";
+import { joinOffsets, splitComplex } from "./split-complex.ts";
 import { Storage } from "./storage.ts";
 import { Tensor } from "./tensor.ts";
 
@@ -59,13 +61,18 @@ export function upload(data: HostArray, shape: Shape, dtype: DType, shared = fal
   return shared ? untracked(make) : make();
 }
 
-/** Another tensor over the same elements. */
-const alias = (op: string, x: Tensor): Tensor =>
-  new Tensor(x.layout, alive(op, x).share(), x.offset);
+/** A variable's value. Reading gives it out, and who disposes of it must not empty the variable. */
+class Held extends Tensor {
+  override dispose(): void {}
+}
 
 export const eager: Executor = {
   execute(op, inputs, attrs) {
     const b = getBackend();
+    if (op.sparse) {
+      const slices = op.sparse(many(inputs), attrs);
+      if (slices) return [indexedSlices(op, inputs, attrs, slices)];
+    }
     const buffers: Buffer[] = [];
     const offsets: number[] = [];
     let args = inputs;
@@ -110,11 +117,23 @@ export const eager: Executor = {
     plan.run(buffers, offsets);
     return outputs;
   },
-  read: (v) => v.value,
+  read: (v) => v.held,
   assign(v, x) {
-    v.value = untracked(() => alias("assign", x));
+    v.held = untracked(() => new Held(x.layout, alive("assign", x).share(), x.offset));
   },
 };
+
+const rowsOp = /*@__PURE__*/ defineOp({ name: "indexedSlices", ...sumOfRows });
+
+function indexedSlices(op: Op, inputs: readonly Tensor[], attrs: unknown, slices: Slices): Tensor {
+  const types = op.infer(many(inputs.map((x) => x.layout)), attrs);
+  const [{ shape, dtype }] = many(types);
+  if (op.validate && getBackend().readSync) op.validate(many(inputs), attrs);
+  return new IndexedSlices(layoutOf(shape, dtype), slices, (rows) => {
+    const make = () => eager.execute(rowsOp as Op, [rows.values, rows.indices], { shape })[0]!;
+    return untracked(make).storage!;
+  });
+}
 
 function makePlan(op: Op, inputs: readonly Tensor[], attrs: unknown, b: Backend): Plan {
   const specs: readonly Layout[] = inputs.map((x) => x.layout);
@@ -130,10 +149,14 @@ function makePlan(op: Op, inputs: readonly Tensor[], attrs: unknown, b: Backend)
   const run =
     claimed ??
     (op.lower
-      ? b.prepare(programOf(op.lower(many(specs), attrs, many(outputs)), specs, outputs))
+      ? prepare(b, programOf(op.lower(many(specs), attrs, many(outputs)), specs, outputs))
       : undefined);
   return { ...key, outputs, view: undefined, run };
 }
+
+/** A program made ready on a backend, which need not know complex numbers. */
+export const prepare = (b: Backend, program: Program): Run =>
+  joinOffsets(program, b.prepare(splitComplex(program)));
 
 /** An op's kernels as a program of their own: its inputs, then its outputs. */
 export function programOf(

@@ -86,6 +86,28 @@ export class OutOfMemoryError extends GradtapeError {
   }
 }
 
+/** NaN or infinity where finite numbers were expected. */
+export class NumericsError extends GradtapeError {
+  readonly dtype: string;
+  readonly shape: readonly number[];
+  /** How many elements are NaN, */
+  readonly nan: number;
+  /** and how many infinite. */
+  readonly infinite: number;
+  constructor(
+    op: string,
+    message: string,
+    fields: { dtype: string; shape: readonly number[]; nan: number; infinite: number },
+  ) {
+    super(op, message);
+    this.dtype = fields.dtype;
+    this.shape = fields.shape;
+    this.nan = fields.nan;
+    this.infinite = fields.infinite;
+    this.name = "NumericsError";
+  }
+}
+
 /** A file or byte stream that is not what it says. */
 export class FormatError extends GradtapeError {
   constructor(op: string, message: string) {

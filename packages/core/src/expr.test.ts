@@ -48,6 +48,7 @@ describe("building", () => {
 
   it("knows dtypes", () => {
     const i = e.load(0, "int64");
+    const x0 = e.axis(0);
     const got = [
       e.add(x, 1),
       e.lt(x, 1),
@@ -55,7 +56,7 @@ describe("building", () => {
       e.cast(x, "int8"),
       e.where(e.gt(i, 0), i, 1),
       e.axis(3),
-      e.philox(e.axis(0), e.axis(0), e.axis(0), e.axis(0), e.axis(0)),
+      e.philox(x0, [x0, x0], [x0, x0, x0, x0]),
     ];
     expect(got.map((z) => z.dtype)).toEqual([
       "float32",

@@ -1,5 +1,6 @@
 // Scalar expressions: what an elementwise op means, written once and translated by every backend.
-import { DTYPES, isBig, isFloat, type DType } from "./dtype.ts";
+import { complexOperators } from "./complex.ts";
+import { DTYPES, isBig, isComplex, isFloat, type DType } from "./dtype.ts";
 
 /** Operators of one argument whose result has the argument's dtype. */
 export type UnaryOperator =
@@ -57,16 +58,19 @@ export type Expr =
   | AxisExpr
   | AccExpr
   | (ExprBase & {
-      readonly op: UnaryOperator | PredicateOperator | "cast";
+      readonly op: UnaryOperator | PredicateOperator | "cast" | "re" | "im";
       readonly args: readonly [Expr];
     })
   | (ExprBase & {
-      readonly op: BinaryOperator | CompareOperator;
+      readonly op: BinaryOperator | CompareOperator | "complex";
       readonly args: readonly [Expr, Expr];
     })
   | (ExprBase & { readonly op: "where"; readonly args: readonly [Expr, Expr, Expr] })
   | (ExprBase & { readonly op: "gather"; readonly index: number; readonly args: readonly [Expr] })
-  | (ExprBase & { readonly op: "philox"; readonly args: readonly [Expr, Expr, Expr, Expr, Expr] });
+  | (ExprBase & {
+      readonly op: "philox";
+      readonly args: readonly [Expr, Expr, Expr, Expr, Expr, Expr, Expr];
+    });
 
 interface ExprBase {
   readonly id: number;
@@ -125,7 +129,9 @@ const bug = (what: string): never => {
   throw new Error(`This is a bug in Gradtape: ${what}`);
 };
 const constant = (value: number | bigint, dtype: DType): Expr =>
-  node("const", dtype, [], { value: isBig(dtype) ? BigInt(value) : Number(value) });
+  isComplex(dtype)
+    ? complex(constant(value, PART[dtype]), constant(0, PART[dtype]))
+    : node("const", dtype, [], { value: isBig(dtype) ? BigInt(value) : Number(value) });
 const lift = (x: Scalar, dtype: DType): Expr => (typeof x === "number" ? constant(x, dtype) : x);
 
 function pair(op: string, a: Scalar, b: Scalar): [Expr, Expr] {
@@ -134,24 +140,51 @@ function pair(op: string, a: Scalar, b: Scalar): [Expr, Expr] {
   if (x.dtype !== y.dtype) bug(`scalar ${op} of ${x.dtype} and ${y.dtype}`);
   return [x, y];
 }
+
+// Complex numbers exist in expressions as two floats: what is computed of them is computed of their parts. Only leaves
+// (a load, a gather, a finished fold) and the finished value have a complex dtype.
+/** The dtype of the parts of a complex number. */
+export const PART = { complex64: "float32", complex128: "float64" } as const;
+const complex = (re: Expr, im: Expr): Expr =>
+  node("complex", re.dtype === "float64" ? "complex128" : "complex64", [re, im]);
+const part =
+  (op: "re" | "im") =>
+  (z: Expr): Expr => {
+    if (z.op === "complex") return z.args[op === "re" ? 0 : 1];
+    return isComplex(z.dtype) ? node(op, PART[z.dtype], [z]) : bug(`${op} of ${z.dtype}`);
+  };
+const [re, im] = [part("re"), part("im")];
+const meaningless = (op: string, x: Expr): never => bug(`scalar ${op} of ${x.dtype}`);
+
 const unary =
   (op: UnaryOperator) =>
   (x: Expr): Expr =>
-    node(op, x.dtype, [x]);
+    isComplex(x.dtype) ? (ofComplex.unary[op] ?? meaningless(op, x))(x) : node(op, x.dtype, [x]);
 const predicate =
   (op: PredicateOperator) =>
-  (x: Expr): Expr =>
-    isFloat(x.dtype) ? node(op, "bool", [x]) : constant(op === "isFinite" ? 1 : 0, "bool");
+  (x: Expr): Expr => {
+    if (isFloat(x.dtype)) return node(op, "bool", [x]);
+    if (!isComplex(x.dtype)) return constant(op === "isFinite" ? 1 : 0, "bool");
+    const of = predicate(op);
+    return (op === "isFinite" ? e.and : e.or)(of(re(x)), of(im(x)));
+  };
 const binary =
   (op: BinaryOperator) =>
   (a: Scalar, b: Scalar): Expr => {
     const [x, y] = pair(op, a, b);
-    return node(op, x.dtype, [x, y]);
+    return isComplex(x.dtype)
+      ? (ofComplex.binary[op] ?? meaningless(op, x))(x, y)
+      : node(op, x.dtype, [x, y]);
   };
 const compare =
   (op: CompareOperator) =>
-  (a: Scalar, b: Scalar): Expr =>
-    node(op, "bool", pair(op, a, b));
+  (a: Scalar, b: Scalar): Expr => {
+    const [x, y] = pair(op, a, b);
+    if (!isComplex(x.dtype)) return node(op, "bool", [x, y]);
+    const of = compare(op);
+    if (op === "eq") return e.and(of(re(x), re(y)), of(im(x), im(y)));
+    return op === "ne" ? e.or(of(re(x), re(y)), of(im(x), im(y))) : meaningless(op, x);
+  };
 
 /** Builders of scalar expressions. */
 export const e = {
@@ -163,11 +196,17 @@ export const e = {
   gather: (index: number, dtype: DType, offset: Expr): Expr =>
     node("gather", dtype, [offset], { index }),
   /**
-   * 32 random bits: lane `position % 4` of Philox4x32-10 under the key `(k0, k1)` at the counter `(position / 4, 0, c2, c3)`.
-   * All arguments are int32. Source: Salmon et al., "Parallel random numbers: as easy as 1, 2, 3" (SC 2011).
+   * 32 random bits: lane `position % 4` of Philox4x32-10 at `position / 4` blocks after a counter of 128 bits. All arguments
+   * are int32, and hold bits (an unsigned position); low words come first.
+   * Source: Salmon et al., "Parallel random numbers: as easy as 1, 2, 3" (SC 2011).
    */
-  philox: (position: Expr, k0: Expr, k1: Expr, c2: Expr, c3: Expr): Expr =>
-    node("philox", "uint32", [position, k0, k1, c2, c3]),
+  philox: (
+    position: Expr,
+    key: readonly [Expr, Expr],
+    counter: readonly [Expr, Expr, Expr, Expr],
+  ): Expr => node("philox", "uint32", [position, ...key, ...counter]),
+  /** A float as its dtype holds it, where the next step must not see the digits that a backend may carry beyond it. */
+  rounded: (x: Expr): Expr => node("cast", x.dtype, [x]),
 
   neg: unary("neg"),
   abs: unary("abs"),
@@ -229,10 +268,30 @@ export const e = {
 
   where(condition: Expr, a: Scalar, b: Scalar): Expr {
     const [x, y] = pair("where", a, b);
+    if (isComplex(x.dtype))
+      return complex(e.where(condition, re(x), re(y)), e.where(condition, im(x), im(y)));
     return node("where", x.dtype, [condition, x, y]);
   },
-  cast: (x: Expr, dtype: DType): Expr => (x.dtype === dtype ? x : node("cast", dtype, [x])),
+  /** From complex to real the imaginary part is dropped; to bool, everything but 0 is true. */
+  cast(x: Expr, dtype: DType): Expr {
+    if (x.dtype === dtype) return x;
+    if (isComplex(dtype)) {
+      const to = PART[dtype];
+      return isComplex(x.dtype)
+        ? complex(e.cast(re(x), to), e.cast(im(x), to))
+        : complex(e.cast(x, to), constant(0, to));
+    }
+    if (!isComplex(x.dtype)) return node("cast", dtype, [x]);
+    return dtype === "bool" ? e.ne(x, 0) : e.cast(re(x), dtype);
+  },
+
+  /** A complex number of two floats. */
+  complex,
+  re,
+  im,
 };
+
+const ofComplex = /*@__PURE__*/ complexOperators(e);
 
 /** Every node of the expressions once, arguments before users. */
 export function walk(roots: readonly Expr[]): Expr[] {

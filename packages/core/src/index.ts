@@ -3,7 +3,8 @@
 // Tensors and variables. (`export *`, so that method packages can extend the classes.)
 export * from "./tensor.ts";
 export * from "./variable.ts";
-export { isTensor, isVariable } from "./brand.ts";
+export { IndexedSlices } from "./indexed-slices.ts";
+export { isIndexedSlices, isTensor, isVariable } from "./brand.ts";
 export { constant, type ConstantOptions } from "./convert.ts";
 export { keep, scope } from "./scope.ts";
 export { memory, type MemoryUse } from "./memory.ts";
@@ -12,6 +13,7 @@ export {
   getPrintOptions,
   setPrintOptions,
   withPrintOptions,
+  type PrintFormatter,
   type PrintOptions,
 } from "./print/format.ts";
 

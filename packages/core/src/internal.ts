@@ -3,11 +3,13 @@ export { alive, operatorError } from "./alive.ts";
 export { toHost, toTensor, toTensors, type HostTensor } from "./convert.ts";
 export * from "./dispatch.ts";
 export { dispose } from "./dispose.ts";
-export { isOnActiveBackend, programOf, upload } from "./eager.ts";
+export { addRows, sumOfRows, type Slices } from "./indexed-slices.ts";
+export { isOnActiveBackend, prepare, programOf, upload } from "./eager.ts";
 export { readElement, writeElement } from "./element.ts";
-export { e, showExpr, substitute, walk, type Expr } from "./expr.ts";
+export { e, PART, showExpr, substitute, walk, type Expr } from "./expr.ts";
 export * from "./kernel.ts";
 export { layoutOf, type Layout, type Spec, type Type, type View } from "./layout.ts";
+export { setSecondAccount, type Account } from "./memory.ts";
 export { denseCopy } from "./ndarray.ts";
 export * from "./half.ts";
 export {
@@ -22,9 +24,12 @@ export {
   type OpRecord,
   type Thunk,
 } from "./op.ts";
+export { utf8 } from "./print/scalar.ts";
 export { simplifyAxes } from "./simplify-axes.ts";
-export { checkOptions } from "./options.ts";
+export { checkFunction, checkOptions } from "./options.ts";
 export { sameAttrs } from "./plan.ts";
 export * from "./scalars.ts";
 export { untracked } from "./scope.ts";
+export { showValue } from "./shape/check.ts";
 export * from "./shape/index.ts";
+export { warnOnce } from "./warn.ts";

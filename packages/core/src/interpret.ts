@@ -3,13 +3,14 @@ import type { DType, HostArray } from "./dtype.ts";
 import { DTYPES, isBig } from "./dtype.ts";
 import { readElement, writeElement } from "./element.ts";
 import { walk, type Expr } from "./expr.ts";
-import type { Access, Combine, IndexMap, Kernel, Program } from "./kernel.ts";
+import type { Access, Combine, IndexMap, Kernel, Program, ScanKernel } from "./kernel.ts";
 import {
   binaryFunction,
   castFunction,
   compareFunctions,
   philox,
   predicateFunctions,
+  sortOrder,
   unaryFunction,
   type Value,
 } from "./scalars.ts";
@@ -66,6 +67,18 @@ function runKernel(k: Kernel, inputs: readonly Buffer[], outputs: readonly Buffe
         put(p, target, k.combine === "set" ? value : fold(k.combine, k.store.dtype)(old, value));
       }
       return;
+    case "scan":
+    case "sort": {
+      const size = k.axes[k.kept]!;
+      for (const p of positions(k.axes.slice(0, k.kept))) {
+        const row = Array.from({ length: size }, (_, i) => evaluate(k.body, frame([...p, i])));
+        const found = k.kind === "scan" ? scan(k, row) : sort(row, k.descending);
+        found.forEach((acc, i) =>
+          put([...p, i], 0, evaluate(k.store.value, frame([...p, i], acc))),
+        );
+      }
+      return;
+    }
     default: {
       const [kept, folded] = [k.axes.slice(0, k.kept), k.axes.slice(k.kept)];
       for (const p of positions(kept)) {
@@ -122,6 +135,21 @@ function reduce(
   return acc;
 }
 
+function scan(k: ScanKernel, row: readonly Value[]): Value[] {
+  const step = fold(k.combine, k.body.dtype);
+  let acc = identityOf(k.combine, k.body.dtype);
+  return row.map((x) => {
+    const before = acc;
+    acc = step(acc, x);
+    return k.exclusive ? before : acc;
+  });
+}
+
+function sort(row: readonly Value[], descending: boolean): number[] {
+  const compare = sortOrder(descending);
+  return row.map((_, i) => i).sort((i, j) => compare(row[i]!, row[j]!));
+}
+
 const fold = (combine: "sum" | "prod" | "max" | "min", dtype: DType) =>
   binaryFunction(({ sum: "add", prod: "mul", max: "max", min: "min" } as const)[combine], dtype);
 
@@ -172,7 +200,7 @@ function evaluateNode(x: Expr, args: readonly Value[], f: Frame): Value {
     case "cast":
       return castFunction(x.args[0].dtype, x.dtype)(a);
     case "philox":
-      return philox(...(args as [number, number, number, number, number]));
+      return philox(...(args as Parameters<typeof philox>));
     case "isNan":
     case "isInf":
     case "isFinite":
@@ -200,7 +228,7 @@ function load(f: Frame, index: number, extra: number, checked: boolean): Value {
   }
   const { data, offset } = f.inputs[read.input]!;
   const where = offset + at(read, f.position) + extra;
-  if (checked && (where < 0 || where * DTYPES[read.dtype].lanes >= data.length)) return zero;
+  if (checked && (where < 0 || where >= data.length)) return zero;
   const value = readElement(data, where, read.dtype);
   return typeof value === "boolean" ? Number(value) : (value as Value);
 }

@@ -71,6 +71,33 @@ export interface DotKernel extends Loops {
 }
 
 /**
+ * For every index: `out[store(i)] = value(acc)`, where acc is the fold of `body` along the last axis up to and with `i`, or
+ * without it if `exclusive`. The stored value may read too.
+ */
+export interface ScanKernel extends Loops {
+  readonly kind: "scan";
+  /** All axes but the last. */
+  readonly kept: number;
+  readonly combine: "sum" | "prod" | "max" | "min";
+  readonly exclusive: boolean;
+  readonly body: Expr;
+  readonly store: Store;
+}
+
+/**
+ * Along the last axis: `out[store(i)]` is the place (int32) of the `i`-th of the elements when they are put in ascending order
+ * of `body`. Equal ones keep their order; NaN comes last. The stored value is `acc`, the place.
+ */
+export interface SortKernel extends Loops {
+  readonly kind: "sort";
+  /** All axes but the last. */
+  readonly kept: number;
+  readonly descending: boolean;
+  readonly body: Expr;
+  readonly store: Store;
+}
+
+/**
  * For every index, in row-major order: `out[store(i) + at(i)] ⊕= value(i)`, an output that an earlier kernel of the same
  * op has filled. Positions outside `0 ≤ at < limit` are dropped.
  */
@@ -83,7 +110,7 @@ export interface ScatterKernel extends Loops {
   readonly store: Store;
 }
 
-export type Kernel = MapKernel | ReduceKernel | DotKernel | ScatterKernel;
+export type Kernel = MapKernel | ReduceKernel | DotKernel | ScanKernel | SortKernel | ScatterKernel;
 
 /** One kernel with the program buffers it reads and writes. */
 export interface Step {

@@ -4,7 +4,7 @@ import { runInNewContext } from "node:vm";
 import { expect, it } from "vitest";
 import { constant } from "./convert.ts";
 import { setBackend } from "./eager.ts";
-import { memory } from "./memory.ts";
+import { memory, setSecondAccount } from "./memory.ts";
 import { reference } from "./reference.ts";
 
 setFlagsFromString("--expose-gc");
@@ -40,5 +40,19 @@ it("leaves the account, and buffers go back to a backend that owns them", async 
   expect(freed).toBe(1001);
   expect(left().tensors).toBeLessThanOrEqual(128);
   expect(left().bytes).toBe(12 + 4 * (left().tensors - 1));
+  expect(kept.arraySync()).toEqual([1, 2, 3]);
+});
+
+it("leaves a second account one by one, and stays in it no longer than alive", async () => {
+  const account = { tensors: 0, bytes: 0 };
+  setSecondAccount(() => account);
+  const kept = constant([1, 2, 3]);
+  (() => {
+    for (let i = 0; i < 100; i++) constant([i]);
+  })();
+  setSecondAccount(undefined);
+  expect(account).toEqual({ tensors: 101, bytes: 412 });
+  await collectUntil(() => account.tensors === 1);
+  expect(account).toEqual({ tensors: 1, bytes: 12 });
   expect(kept.arraySync()).toEqual([1, 2, 3]);
 });

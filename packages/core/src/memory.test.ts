@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { constant } from "./convert.ts";
 import { dispatch1 } from "./dispatch.ts";
 import { setBackend } from "./eager.ts";
-import { memory } from "./memory.ts";
+import { memory, setSecondAccount, type Account } from "./memory.ts";
 import { defineOp, NONE } from "./op.ts";
 import { reference } from "./reference.ts";
 import { scope } from "./scope.ts";
@@ -70,6 +70,29 @@ describe("memory", () => {
     expect(memory().backends["second account"]).toEqual({ tensors: 0, bytes: 0 });
     expect(memory().backends["account"]).toEqual(before);
     setBackend({ ...reference(), name: "account" });
+  });
+
+  it("keeps a second account of what is made while one is asked for", () => {
+    const accounts: Account[] = [];
+    const early = constant([1]);
+    setSecondAccount(() => {
+      accounts.push({ tensors: 0, bytes: 0 });
+      return accounts.at(-1)!;
+    });
+    const [x, y] = [constant([1, 2]), constant([1, 2, 3])];
+    setSecondAccount(undefined);
+    constant([1]).dispose();
+    early.dispose();
+    expect(accounts).toEqual([
+      { tensors: 1, bytes: 8 },
+      { tensors: 1, bytes: 12 },
+    ]);
+    expect(added(() => x.dispose())).toEqual([-1, -8]);
+    y.dispose();
+    expect(accounts).toEqual([
+      { tensors: 0, bytes: 0 },
+      { tensors: 0, bytes: 0 },
+    ]);
   });
 
   it("is a picture, which does not change later", () => {

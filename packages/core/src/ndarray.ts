@@ -4,7 +4,6 @@ import {
   DTYPES,
   type DType,
   type HostArray,
-  hostArray,
   isDType,
   type TypedArray,
   type TypedArrayConstructor,
@@ -16,11 +15,12 @@ import {
   readElement,
   rowMajorStrides,
   sizeOf,
-  writeElement,
 } from "./element.ts";
 import { ArgumentError, DTypeError } from "./errors.ts";
 import { formatArray, reprArray } from "./print/format.ts";
 import { shapeToString } from "./print/shape.ts";
+import { checkInteger, checkIntegers, showValue } from "./shape/check.ts";
+import { checkShape } from "./shape/shape.ts";
 
 export { type ArrayView, denseCopy, type ElementValue, elementAt } from "./element.ts";
 
@@ -197,30 +197,22 @@ function checkExtent(op: string, { data, shape, strides, offset = 0, dtype }: Ar
 
 /** Arrays of the npm package `ndarray`'s form, NdArray included: storage seen through a shape. */
 export interface NdArrayLike {
-  readonly data: ArrayLike<number | bigint | string | boolean>;
-  readonly shape: readonly number[];
-  readonly stride?: readonly number[] | undefined;
-  readonly strides?: readonly number[] | undefined;
-  readonly offset?: number | undefined;
-  /** Ours, or one of the npm package's names; what is not a dtype here follows from `data`. */
-  readonly dtype?: string | undefined;
+  readonly data: ArrayLike<unknown>;
+  readonly shape: unknown;
+  readonly stride?: unknown;
+  readonly strides?: unknown;
+  readonly offset?: unknown;
+  readonly dtype?: unknown;
 }
 
-/** Whether `x` has the form of an n-dimensional array: `data` and `shape`, row-major without `stride` or `strides`. */
+/** Whether `x` has that form. What its fields hold is checked when it is read, so that an error can name the field. */
 export function isNdArrayLike(x: unknown): x is NdArrayLike {
   if (typeof x !== "object" || x === null) return false;
-  const { data, shape, stride, strides, offset } = x as { [K in keyof NdArrayLike]?: unknown };
-  const steps = strides ?? stride;
+  const { data, shape } = x as { [K in keyof NdArrayLike]?: unknown };
   return (
-    ((ArrayBuffer.isView(data) && "length" in data) || Array.isArray(data)) &&
-    isIntegers(shape) &&
-    (steps === undefined || (isIntegers(steps) && steps.length === shape.length)) &&
-    (offset === undefined || Number.isInteger(offset))
+    shape !== undefined && ((ArrayBuffer.isView(data) && "length" in data) || Array.isArray(data))
   );
 }
-
-const isIntegers = (x: unknown): x is readonly number[] =>
-  Array.isArray(x) && x.every((n) => Number.isInteger(n));
 
 /** Dtypes by the tag of a typed array, which also holds for arrays of another realm. */
 export const BY_TAG: { readonly [tag: string]: DType } = {
@@ -238,37 +230,57 @@ export const BY_TAG: { readonly [tag: string]: DType } = {
   Float64Array: "float64",
 };
 
-/** An `NdArrayLike` as a view in storage form, without a copy where its storage allows that. */
-export function ndArrayView(op: string, x: NdArrayLike): ArrayView {
-  const { data, dtype } = storageOf(op, x);
-  const view = { data, shape: x.shape, strides: x.strides ?? x.stride, offset: x.offset, dtype };
+/** Names of dtypes elsewhere (the npm packages `ndarray` and `@stdlib/ndarray`) that say no more than the data itself. */
+const FOREIGN = ["array", "generic", "buffer", "uint8_clamped", "uint8c", "bigint64", "biguint64"];
+
+/** The dtype that an array of that form declares; undefined where it follows from the data. */
+export function declaredDType(op: string, dtype: unknown): DType | undefined {
+  if (isDType(dtype)) return dtype;
+  if (typeof dtype !== "string" || FOREIGN.includes(dtype)) return undefined;
+  throw new DTypeError(
+    op,
+    `unknown dtype ${showValue(dtype)}: the dtypes are ${Object.keys(DTYPES).join(", ")}`,
+    [dtype],
+  );
+}
+
+/** Storage seen through a shape that comes from a caller, without a copy. Without strides it is row-major. */
+export function ndArrayView(
+  op: string,
+  { data, dtype }: Pick<ArrayView, "data" | "dtype">,
+  { shape, strides, offset = 0 }: Pick<NdArrayLike, "shape" | "strides" | "offset">,
+): ArrayView {
+  const view = {
+    data,
+    dtype,
+    shape: checkShape(op, listed(shape)),
+    ...(strides !== undefined && { strides: checkIntegers(op, "strides", listed(strides)) }),
+    offset: checkInteger(op, "offset", offset),
+  };
   checkExtent(op, view);
   return view;
 }
 
-function storageOf(op: string, { data, dtype }: NdArrayLike): { data: HostArray; dtype: DType } {
-  const declared = isDType(dtype) ? dtype : undefined;
-  if (Array.isArray(data)) {
-    const first: unknown = data[0];
-    const own = { string: "string", bigint: "int64", boolean: "bool" }[typeof first as "string"] as
-      DType | undefined;
-    const to = declared ?? own ?? "float32";
-    if (to === "string") return { data: data as string[], dtype: to };
-    const out = hostArray(to, data.length);
-    data.forEach((value: ElementValue, i) => writeElement(out, i, to, value));
-    return { data: out, dtype: to };
-  }
-  const typed = data as unknown as TypedArray;
+/** A list that may be a typed array. */
+const listed = (x: unknown): unknown =>
+  ArrayBuffer.isView(x) && "length" in x ? Array.from(x as Int32Array) : x;
+
+/** A typed array as storage of the dtype that is declared: its words must be those of the dtype. */
+export function storageOf(
+  op: string,
+  typed: TypedArray,
+  declared: DType | undefined,
+): { data: HostArray; dtype: DType } {
   const tag = typed[Symbol.toStringTag];
   const own = BY_TAG[tag];
   const to = declared ?? own;
   const array = to && DTYPES[to].array;
-  // The words must be those of the dtype: its own array's, or the same bytes under another name.
+  // The dtype's own array, or the same bytes under another name.
   if (!to || !array || (own !== to && tag !== nameOf(array))) {
     throw new DTypeError(
       op,
       `${tag} does not store ${to ?? "any dtype"}; pass the typed array of the dtype`,
-      [String(dtype)],
+      [String(declared)],
     );
   }
   return {

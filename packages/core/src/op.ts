@@ -1,4 +1,5 @@
 // The op record: everything that any part of the framework may ask of one operation.
+import type { Slices } from "./indexed-slices.ts";
 import type { Kernel } from "./kernel.ts";
 import type { Spec, Type, View } from "./layout.ts";
 import type { Tensor } from "./tensor.ts";
@@ -29,6 +30,11 @@ export interface OpRecord<A> {
   view?(input: Spec, attrs: A, output: Type): View | undefined;
   /** The meaning in other ops. */
   compose?(inputs: Many<Tensor>, attrs: A): readonly Tensor[];
+  /**
+   * Output 0 as rows that are added into zeros, where the inputs allow it. Run eagerly, the op then gives an
+   * `IndexedSlices`, and the dense elements are computed only if somebody asks for them.
+   */
+  sparse?(inputs: Many<Tensor>, attrs: A): Slices | undefined;
   /**
    * Vector-Jacobian product, one entry for each input: `null` where nothing flows, else a thunk, run only if that
    * gradient is wanted. Written with ops, so that gradients have gradients. A composite without one is pulled back

@@ -1,6 +1,12 @@
-// Options objects: unknown keys and bare values are mistakes, and said so.
+// Options objects and functions among the arguments: unknown keys and bare values are mistakes, and said so.
 import { ArgumentError } from "./errors.ts";
 import { showValue } from "./shape/check.ts";
+
+/** Throws unless `fn` is a function. */
+export function checkFunction(op: string, fn: unknown): void {
+  if (typeof fn === "function") return;
+  throw new ArgumentError(op, `takes a function, got ${showValue(fn)}`);
+}
 
 /** Throws unless `options` is undefined or a plain object with known keys. */
 export function checkOptions(op: string, options: unknown, known: readonly string[]): void {

@@ -77,24 +77,35 @@ function mulHigh(a: number, b: number): number {
 }
 
 // The block that was asked for last: kernels ask for its four words one after the other.
-const block = { at: -1, k0: 0, k1: 0, c2: 0, c3: 0, words: new Uint32Array(4) };
+const block = { k0: 0, k1: 0, c0: NaN, c1: 0, c2: 0, c3: 0, words: new Uint32Array(4) };
 
 /** Lane `position % 4` of Philox4x32-10; see `e.philox`. */
-export function philox(position: number, k0: number, k1: number, c2: number, c3: number): number {
-  const at = position >>> 2;
-  if (at !== block.at || k0 !== block.k0 || k1 !== block.k1 || c2 !== block.c2 || c3 !== block.c3) {
-    fillBlock(at, k0, k1, c2, c3);
-    block.at = at;
-    block.k0 = k0;
-    block.k1 = k1;
-    block.c2 = c2;
-    block.c3 = c3;
+export function philox(
+  position: number,
+  k0: number,
+  k1: number,
+  c0: number,
+  c1: number,
+  c2: number,
+  c3: number,
+): number {
+  const low = (c0 >>> 0) + (position >>> 2);
+  c0 = low | 0;
+  if (low > 0xffffffff && (c1 = (c1 + 1) | 0) === 0 && (c2 = (c2 + 1) | 0) === 0) c3 = (c3 + 1) | 0;
+  const b = block;
+  if (c0 !== b.c0 || c1 !== b.c1 || c2 !== b.c2 || c3 !== b.c3 || k0 !== b.k0 || k1 !== b.k1) {
+    fillBlock(k0, k1, c0, c1, c2, c3);
+    b.k0 = k0;
+    b.k1 = k1;
+    b.c0 = c0;
+    b.c1 = c1;
+    b.c2 = c2;
+    b.c3 = c3;
   }
-  return block.words[position & 3]!;
+  return b.words[position & 3]!;
 }
 
-function fillBlock(x0: number, k0: number, k1: number, x2: number, x3: number): void {
-  let x1 = 0;
+function fillBlock(k0: number, k1: number, x0: number, x1: number, x2: number, x3: number): void {
   for (let round = 0; round < 10; round++) {
     const h0 = mulHigh(0xd2511f53, x0);
     const l0 = Math.imul(0xd2511f53, x0);
@@ -228,6 +239,12 @@ export const compareFunctions: { readonly [K in CompareOperator]: (x: Value, y: 
     gt: (x, y) => (x > y ? 1 : 0),
     ge: (x, y) => (x >= y ? 1 : 0),
   };
+
+/** The order in which a sort puts keys: NaN is last in both directions. */
+export const sortOrder = (descending: boolean): ((x: Value, y: Value) => number) =>
+  descending
+    ? (x, y) => (x > y ? -1 : x < y ? 1 : Number(x !== x) - Number(y !== y))
+    : (x, y) => (x < y ? -1 : x > y ? 1 : Number(x !== x) - Number(y !== y));
 
 export const predicateFunctions: { readonly [K in PredicateOperator]: (x: number) => number } = {
   isNan: (x) => (Number.isNaN(x) ? 1 : 0),

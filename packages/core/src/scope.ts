@@ -1,5 +1,6 @@
 // Scopes: free at once what was made inside, except what leaves.
 import { ArgumentError } from "./errors.ts";
+import { checkFunction } from "./options.ts";
 import type { Tensor } from "./tensor.ts";
 import { tensorsIn } from "./tree.ts";
 
@@ -42,6 +43,7 @@ export function keep<T extends Tensor>(x: T): T {
  * scope(() => add(add(1, 2), 3)).arraySync() // => 6
  */
 export function scope<T>(fn: () => T): T {
+  checkFunction("scope", fn);
   const outer = current;
   const mine = new Set<Tensor>();
   current = { tensors: mine, outer };

@@ -5,7 +5,7 @@ import { roots } from "./kernel.ts";
 
 /**
  * The same kernel with axes of size 1 dropped and neighbouring axes merged where every read and store runs through them
- * in one step. Kept and reduced axes stay apart; a `dot` keeps its last three axes. Axes that expressions ask for stay.
+ * in one step. Kept and reduced axes stay apart; a `dot` keeps its last three axes, a scan and a sort their last. Axes that expressions ask for stay.
  */
 export function simplifyAxes<K extends Kernel>(kernel: K): K {
   const { axes } = kernel;
@@ -15,7 +15,7 @@ export function simplifyAxes<K extends Kernel>(kernel: K): K {
       .flatMap((x) => (x.op === "axis" ? [x.index] : [])),
   );
   const kept = "kept" in kernel ? kernel.kept : axes.length;
-  const frozen = kernel.kind === "dot" ? axes.length - 3 : axes.length;
+  const frozen = axes.length - (OWN_AXES[kernel.kind] ?? 0);
 
   /** Each new axis as the old axes it stands for. */
   const groups: number[][] = [];
@@ -55,6 +55,9 @@ export function simplifyAxes<K extends Kernel>(kernel: K): K {
     ...("at" in kernel && { at: rename(kernel.at) }),
   };
 }
+
+/** How many of the last axes have a part of their own, by the kind of kernel. */
+const OWN_AXES: { readonly [K in Kernel["kind"]]?: number } = { dot: 3, scan: 1, sort: 1 };
 
 /** Every index map; a reduction's store has entries for the kept axes only. */
 function mapsOf(kernel: Kernel): IndexMap[] {

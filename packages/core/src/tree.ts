@@ -1,5 +1,6 @@
 // Nested structures: arrays, tuples, maps, sets and plain objects with tensors (or anything) at the leaves.
 import { isTensor } from "./brand.ts";
+import { checkFunction } from "./options.ts";
 import type { Tensor } from "./tensor.ts";
 
 const isPlain = (x: object): x is Record<string, unknown> => {
@@ -13,6 +14,7 @@ export function mapTree(
   fn: (leaf: unknown, path: string) => unknown,
   path = "",
 ): unknown {
+  checkFunction("mapTree", fn);
   if (Array.isArray(tree)) return tree.map((x, i) => mapTree(x, fn, `${path}[${i}]`));
   if (typeof tree === "object" && tree !== null && isPlain(tree)) {
     return Object.fromEntries(

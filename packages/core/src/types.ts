@@ -27,7 +27,7 @@
 // are not made anew for every shape.
 // The rule: a parameter is `Fit<T, rule>`; the rule is a shape or a sentence, and the sentence refuses the call.
 
-import type { DType, TypedArray } from "./dtype.ts";
+import type { ComplexDType, DType, TypedArray } from "./dtype.ts";
 import type {
   At,
   Broadcast,
@@ -50,7 +50,7 @@ import type { ComplexValue } from "./values.ts";
 import type { Variable } from "./variable.ts";
 
 export type { Fit, Shape } from "./shape/shape.ts";
-export type { Index } from "./shape/slice.ts";
+export type { Index } from "./shape/at.ts";
 
 // ---- what comes in ------------------------------------------------------------
 
@@ -60,11 +60,16 @@ export interface HasSpec<out S extends Shape = Shape, out D extends DType = DTyp
   readonly dtype: D;
 }
 
-/** An array with its shape beside it, such as `NdArray`. */
+/** An array with its shape beside it, such as `NdArray` and the arrays of the npm package `ndarray`. */
 export interface NdArrayLike {
-  readonly data: TypedArray | readonly string[];
+  readonly data: TypedArray | readonly (number | bigint | boolean | string)[];
   readonly shape: Shape;
-  readonly dtype?: DType | undefined;
+  /** A dtype, or another package's word for it. */
+  readonly dtype?: string | undefined;
+  /** Elements between neighbours on each axis; row-major without. */
+  readonly stride?: Shape | undefined;
+  readonly strides?: Shape | undefined;
+  readonly offset?: number | undefined;
 }
 
 /** Everything that a function takes for a tensor. */
@@ -108,11 +113,15 @@ export type ShapeOf<T> =
               ? []
               : Shape;
 
-/** The dtype of any input: JavaScript numbers are float32. */
+/** The dtype of any input: JavaScript numbers are float32, `{ re, im }` complex64. */
 export type DTypeOf<T> =
-  T extends Tensor<Shape, infer D> ? D : [Own<T>] extends [never] ? "float32" : Own<T>;
+  T extends Tensor<Shape, infer D> ? D : [Own<T>] extends [never] ? "float32" : Alone<Own<T>>;
+type Alone<D> = [ComplexDType, D] extends [D, ComplexDType] ? "complex64" : D;
 
-/** As `DTypeOf`, but `never` for JavaScript numbers, nested or not: their dtype gives way to the other operand's. */
+/**
+ * As `DTypeOf`, but `never` for JavaScript numbers, nested or not, and both complex dtypes for `{ re, im }`: their dtype gives
+ * way to the other operand's.
+ */
 export type Own<T> = T extends number
   ? never
   : T extends Tensor<Shape, infer D>
@@ -133,7 +142,7 @@ type OwnOne<T> = T extends number
           : T extends TypedArray
             ? ArrayDType<T>
             : T extends { readonly re: number }
-              ? "complex64"
+              ? ComplexDType
               : DType;
 /** What nested arrays hold; `unknown` where the nesting has no end. Numbers count as one, however many there are. */
 type Leaf<V> = [V] extends [number]

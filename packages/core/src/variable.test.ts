@@ -2,9 +2,11 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { isTensor, isVariable } from "./brand.ts";
 import { constant } from "./convert.ts";
 import { assign, read } from "./dispatch.ts";
+import type { DType } from "./dtype.ts";
 import { setBackend } from "./eager.ts";
 import { DisposedError } from "./errors.ts";
 import { reference } from "./reference.ts";
+import type { Tensor } from "./tensor.ts";
 import { Variable, type VariableOptions } from "./variable.ts";
 
 beforeAll(() => setBackend(reference()));
@@ -66,6 +68,67 @@ describe("a variable", () => {
     expect([before.arraySync(), read(v).arraySync()]).toEqual([1, 2]);
   });
 
+  it("gives its value as a tensor, which nobody can take from it", () => {
+    const v = new Variable([1, 2]);
+    const before = v.value();
+    expect([isTensor(before), v.readValue()]).toEqual([true, before]);
+    v.assign([3, 4]);
+    expect([before.arraySync(), v.value().arraySync()]).toEqual([
+      [1, 2],
+      [3, 4],
+    ]);
+    v.value().dispose();
+    v.readValue()[Symbol.dispose]();
+    expect([v.isInitialized(), v.arraySync()]).toEqual([true, [3, 4]]);
+  });
+
+  it("starts from a function's value, called once", () => {
+    let calls = 0;
+    const v = new Variable(() => [++calls, 2], { dtype: "int32", shape: [null] });
+    expect([v.arraySync(), v.dtype, v.declaredShape, calls]).toEqual([[1, 2], "int32", [null], 1]);
+    const failed = (): number => {
+      throw new RangeError("no value");
+    };
+    expect(() => new Variable(failed)).toThrow(RangeError);
+  });
+
+  it("carries a constraint, which assignments do not apply", () => {
+    const constraint = (x: Tensor): Tensor => x;
+    const v = new Variable([-1], { constraint });
+    expect([v.constraint, new Variable(1).constraint]).toEqual([constraint, undefined]);
+    expect(v.assign([-2]).arraySync()).toEqual([-2]);
+  });
+
+  it.each<[DType, unknown, unknown]>([
+    ["bool", [true, false], [false, false]],
+    ["int8", [-128], [127]],
+    ["uint64", [2n ** 64n - 1n], [0n]],
+    ["int64", [-(2n ** 63n)], [5n]],
+    ["float16", [0.5], [65504]],
+    ["bfloat16", [0.5], [1]],
+    ["float64", [0.1], [1e300]],
+    ["complex64", [{ re: 4, im: 3 }], [{ re: 0, im: -1 }]],
+    ["complex128", [{ re: 0.1, im: 3 }], [{ re: 0, im: -1 }]],
+    ["string", ["Elephant"], ["Mus", ""]],
+  ])("holds %s", (dtype, first, second) => {
+    const v = untyped(first, { dtype, shape: [null] });
+    expect([v.dtype, v.arraySync()]).toEqual([dtype, first]);
+    expect(v.assign(second as number[]).arraySync()).toEqual(second);
+    expect(v.value().dtype).toBe(dtype);
+    expect(v.toString()).toContain(`dtype=${dtype}`);
+  });
+
+  it("need not have a name of its own", () => {
+    const [a, b] = [new Variable(1, { name: "w" }), new Variable(2, { name: "w" })];
+    a.assign(3);
+    expect([a.name, b.name, a.arraySync(), b.arraySync()]).toEqual(["w:0", "w:0", 3, 2]);
+    const counts = new Map([
+      [a, "a"],
+      [b, "b"],
+    ]);
+    expect([counts.get(a), counts.get(b), new Set([a, b, a]).size]).toEqual(["a", "b", 2]);
+  });
+
   it("starts from a tensor or variable, and outlives it", () => {
     const x = constant([1, 2]);
     const v = new Variable(x);
@@ -106,7 +169,7 @@ describe("a variable", () => {
       1,
       { shapes: [] },
       "ArgumentError",
-      'Variable: unknown option "shapes": the options are "trainable", "name", "dtype", "shape"',
+      'Variable: unknown option "shapes": the options are "trainable", "name", "dtype", "shape", "constraint"',
     ],
     [
       [[1], [2, 3]],
@@ -137,6 +200,24 @@ describe("a variable", () => {
       { shape: ["2"] },
       "ShapeError",
       'Variable: a size must be an integer of 0 or more: size 0 is "2" in ["2"]',
+    ],
+    [
+      [1, 2, 3, 4],
+      { shape: [2, 2] },
+      "ShapeError",
+      "Variable: The initial value's shape ((4,)) is not compatible with the explicitly supplied 'shape' argument ((2, 2)).",
+    ],
+    [
+      1,
+      { constraint: "nonNeg" },
+      "ArgumentError",
+      'Variable: constraint must be a function of the value, got "nonNeg"',
+    ],
+    [
+      () => Promise.resolve(1),
+      {},
+      "ArgumentError",
+      "constant: expected a number, boolean, string, bigint, { re, im }, or arrays of them, got object",
     ],
   ])("refuses %o with %o", (value, options, name, message) => {
     expect(() => untyped(value, options)).toThrow(refused(name, message));
@@ -231,6 +312,48 @@ describe("assign", () => {
     );
     expect(() => assign(v, x)).toThrow(DisposedError);
     expect(v.arraySync()).toBe(1);
+  });
+});
+
+describe("setShape", () => {
+  it("changes what may be assigned from now on", () => {
+    const v = new Variable([[1, 2]]);
+    expect(v.setShape([null, 2])).toBe(v);
+    v.assign([
+      [1, 2],
+      [3, 4],
+    ]);
+    expect(v.setShape(null).assign(5).declaredShape).toBeNull();
+    expect(v.setShape([]).declaredShape).toEqual([]);
+    expect(() => v.assign([1])).toThrow(
+      refused(
+        "ShapeError",
+        "assign: Variable:0 has shape (), the value has (1,): reshape it, or make the variable with { shape: null }",
+      ),
+    );
+  });
+
+  it.each<[unknown, string, string]>([
+    [
+      [2, 2],
+      "ShapeError",
+      "setShape: Variable:0 holds a value of shape (1, 2), which does not fit (2, 2): make the new shape wider, or make another variable",
+    ],
+    [
+      [null],
+      "ShapeError",
+      "setShape: Variable:0 holds a value of shape (1, 2), which does not fit (None,): make the new shape wider, or make another variable",
+    ],
+    [2, "ShapeError", "setShape: a shape must be an array of sizes, got 2; write [2]"],
+    [
+      [-1, 2],
+      "ShapeError",
+      "setShape: a size must be an integer of 0 or more: size 0 is -1 in [-1, 2]",
+    ],
+  ])("refuses %o and keeps the old shape", (shape, name, message) => {
+    const v = new Variable([[1, 2]], { shape: [1, null] });
+    expect(() => v.setShape(shape as number[])).toThrow(refused(name, message));
+    expect([v.declaredShape, v.arraySync()]).toEqual([[1, null], [[1, 2]]]);
   });
 });
 

@@ -9,6 +9,7 @@ import { checkOptions } from "./options.ts";
 import { formatArray } from "./print/format.ts";
 import { shapeToString, variableRepr } from "./print/tensor.ts";
 import type { NdArray } from "./ndarray.ts";
+import { showValue } from "./shape/check.ts";
 import { checkShape, type Shape } from "./shape/shape.ts";
 import type { Tensor } from "./tensor.ts";
 import type { DTypeOf, Fit, ShapeOf, TensorLike } from "./types.ts";
@@ -22,12 +23,25 @@ export interface VariableOptions<D extends DType = DType> {
   /** Default: the initial value's. */
   dtype?: D;
   /** The shapes it may hold: `null` for any, `null` in a place for any size. Default: the initial value's shape. */
-  shape?: readonly (number | null)[] | null;
+  shape?: DeclaredShape;
+  /** What optimizers put in place of a value that they have updated: the nearest one that is allowed, say. */
+  constraint?: Constraint | undefined;
 }
+
+/** The shapes that a variable may hold: `null` in a place means any size, `null` alone any shape. */
+export type DeclaredShape = readonly (number | null)[] | null;
+
+/** From a value to one that is allowed. */
+export type Constraint = (value: Tensor) => TensorLike;
 
 /**
  * A place that holds a tensor. Reading it gives an immutable tensor; assigning replaces the value, and every later read
- * sees the new one. Tapes watch trainable variables by themselves.
+ * sees the new one. Tapes watch trainable variables by themselves. The initial value may be a function, which is called
+ * once. Every op takes a variable as it takes a tensor.
+ *
+ * Of TensorFlow's options, `synchronization`, `aggregation` and `cachingDevice` choose among several devices, of which there
+ * is one here, and `validateShape: false` is `shape: null`. Of its methods, `ref` and `deref` are not needed: variables are
+ * objects, which can be keys of a `Map` or members of a `Set`.
  *
  * Throws `ShapeError` if the initial value does not fit `shape`, and `ArgumentError` if the second argument is not an
  * options object.
@@ -40,29 +54,39 @@ class VariableClass<out S extends Shape = Shape, out D extends DType = DType> {
   readonly name: string;
   trainable: boolean;
   readonly dtype: D;
-  /** The shapes it may hold: `null` in a place means any size, `null` alone any shape. */
-  readonly declaredShape: readonly (number | null)[] | null;
+  /** Applied by optimizers after each update. */
+  readonly constraint: Constraint | undefined;
+  /** @internal */
+  declared: DeclaredShape;
   /** @internal The tensor it holds; only the eager executor touches it. */
-  value!: Tensor;
+  held!: Tensor;
 
-  constructor(initialValue: TensorLike, options?: VariableOptions<D>) {
+  constructor(initialValue: TensorLike | (() => TensorLike), options?: VariableOptions<D>) {
     if (isDType(options)) {
       throw new ArgumentError(
         "Variable",
         `the second argument is an options object: write { dtype: "${options as string}" }`,
       );
     }
-    checkOptions("Variable", options, ["trainable", "name", "dtype", "shape"]);
-    const { trainable = true, name = "Variable", dtype, shape } = options ?? {};
-    const value = initial(initialValue, dtype);
+    checkOptions("Variable", options, ["trainable", "name", "dtype", "shape", "constraint"]);
+    const { trainable = true, name = "Variable", dtype, shape, constraint } = options ?? {};
+    if (constraint !== undefined && typeof constraint !== "function") {
+      throw new ArgumentError(
+        "Variable",
+        `constraint must be a function of the value, got ${showValue(constraint)}`,
+      );
+    }
+    const given = typeof initialValue === "function" ? initialValue() : initialValue;
+    const value = initial(given, dtype);
     this.name = `${name}:0`;
     this.trainable = trainable;
     this.dtype = value.dtype as D;
-    this.declaredShape = shape === undefined ? value.shape : checkDeclared(shape);
-    if (!fits(value.shape, this.declaredShape)) {
+    this.constraint = constraint;
+    this.declared = shape === undefined ? value.shape : checkDeclared("Variable", shape);
+    if (!fits(value.shape, this.declared)) {
       throw new ShapeError(
         "Variable",
-        `The initial value's shape (${shapeToString(value.shape)}) is not compatible with the explicitly supplied 'shape' argument (${shapeToString(this.declaredShape!)}).`,
+        `The initial value's shape (${shapeToString(value.shape)}) is not compatible with the explicitly supplied 'shape' argument (${shapeToString(this.declared!)}).`,
         { shapes: [value.shape] },
       );
     }
@@ -71,13 +95,48 @@ class VariableClass<out S extends Shape = Shape, out D extends DType = DType> {
 
   /** The shape of the value it holds now. */
   get shape(): Readonly<S> {
-    return this.value.shape as Readonly<S>;
+    return this.held.shape as Readonly<S>;
   }
   get rank(): number {
-    return this.value.rank;
+    return this.held.rank;
   }
   get size(): number {
-    return this.value.size;
+    return this.held.size;
+  }
+  /** The shapes it may hold. */
+  get declaredShape(): DeclaredShape {
+    return this.declared;
+  }
+  /**
+   * From now on hold values of these shapes: `null` for any, `null` in a place for any size. Returns the variable.
+   *
+   * Throws `ShapeError` if the value that it holds does not fit.
+   */
+  setShape(shape: DeclaredShape): this {
+    const declared = checkDeclared("setShape", shape);
+    if (!fits(this.shape, declared)) {
+      throw new ShapeError(
+        "setShape",
+        `${this.name} holds a value of shape ${shapeToString(this.shape)}, which does not fit ${shapeToString(declared!)}: make the new shape wider, or make another variable`,
+        { shapes: [this.shape] },
+      );
+    }
+    this.declared = declared;
+    return this;
+  }
+
+  /** Whether it holds a value: always, since none is made without. */
+  isInitialized(): boolean {
+    return Boolean(this.held);
+  }
+
+  /** The value that it holds now. Later assignments do not change that tensor. */
+  value(): Tensor<S, D> {
+    return read(self(this)) as Tensor<S, D>;
+  }
+  /** As `value`. */
+  readValue(): Tensor<S, D> {
+    return this.value();
   }
 
   /**
@@ -94,10 +153,10 @@ class VariableClass<out S extends Shape = Shape, out D extends DType = DType> {
         [this.dtype, x.dtype],
       );
     }
-    if (!fits(x.shape, this.declaredShape)) {
+    if (!fits(x.shape, this.declared)) {
       throw new ShapeError(
         "assign",
-        `${this.name} has shape ${shapeToString(this.declaredShape!)}, the value has ${shapeToString(x.shape)}: reshape it, or make the variable with { shape: null }`,
+        `${this.name} has shape ${shapeToString(this.declared!)}, the value has ${shapeToString(x.shape)}: reshape it, or make the variable with { shape: null }`,
         { shapes: [this.shape, x.shape] },
       );
     }
@@ -128,7 +187,7 @@ class VariableClass<out S extends Shape = Shape, out D extends DType = DType> {
 
   /** As TensorFlow prints it. */
   toString(): string {
-    return variableRepr(this.name, read(self(this)).numpy(), this.declaredShape);
+    return variableRepr(this.name, read(self(this)).numpy(), this.declared);
   }
   [Symbol.for("nodejs.util.inspect.custom")](): string {
     return this.toString();
@@ -161,6 +220,14 @@ export const Variable = VariableClass as {
     initialValue: Fit<V, ShapeOf<V>>,
     options?: VariableOptions<D>,
   ): Variable<Shape, D>;
+  new <const V extends TensorLike, D extends DType = DTypeOf<V>>(
+    initialValue: () => Fit<V, ShapeOf<V>>,
+    options?: VariableOptions<D> & { shape?: undefined },
+  ): Variable<Extract<ShapeOf<V>, Shape>, D>;
+  new <const V extends TensorLike, D extends DType = DTypeOf<V>>(
+    initialValue: () => Fit<V, ShapeOf<V>>,
+    options?: VariableOptions<D>,
+  ): Variable<Shape, D>;
   readonly prototype: Variable;
 };
 
@@ -173,19 +240,17 @@ function initial(value: TensorLike, dtype: DType | undefined): Tensor {
   return x;
 }
 
-function checkDeclared(
-  shape: readonly (number | null)[] | null,
-): readonly (number | null)[] | null {
+function checkDeclared(op: string, shape: DeclaredShape): DeclaredShape {
   if (shape === null) return null;
   if (Array.isArray(shape))
     checkShape(
-      "Variable",
+      op,
       shape.map((n: unknown) => n ?? 0),
     );
-  else checkShape("Variable", shape);
+  else checkShape(op, shape);
   return [...shape];
 }
 
-const fits = (shape: Shape, declared: readonly (number | null)[] | null): boolean =>
+const fits = (shape: Shape, declared: DeclaredShape): boolean =>
   declared === null ||
   (declared.length === shape.length && declared.every((n, d) => n === null || n === shape[d]));

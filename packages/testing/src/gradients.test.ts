@@ -64,7 +64,7 @@ describe("checkGradients", () => {
   it("finds a gradient of the wrong shape", () => {
     const wrong = square((g, x) => reduceSum(multiply(g, multiply(2, x))) as Tensor);
     expect(() => checkGradients((x) => wrong(x), [[1, 2]])).toThrowErrorMatchingInlineSnapshot(
-      `[GradientError: customGradient: gradient 0 has shape [], its input [2]: they must be alike]`,
+      `[GradientError: customGradient: gradient 0 is float64 of shape [], its input float64 of [2]: they must be alike]`,
     );
   });
 

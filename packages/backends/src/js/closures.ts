@@ -8,6 +8,8 @@ import {
   type IndexMap,
   type Kernel,
   type Run,
+  type ScanKernel,
+  type SortKernel,
 } from "@gradtape/core";
 import { identityOf } from "@gradtape/core/reference";
 import {
@@ -16,6 +18,7 @@ import {
   compareFunctions,
   philox,
   predicateFunctions,
+  sortOrder,
   unaryFunction,
   type Value,
 } from "@gradtape/core/internal";
@@ -125,6 +128,8 @@ function nest(
     });
   }
   const body = compile(k.body);
+  if (k.kind === "scan") return scan(k, loops, body, (s) => put(s, 0, value(s)));
+  if (k.kind === "sort") return sort(k, loops, body, (s) => put(s, 0, value(s)));
   if (k.combine === "argMax" || k.combine === "argMin") {
     const wins =
       k.combine === "argMax" ? (x: Value, y: Value) => x > y : (x: Value, y: Value) => x < y;
@@ -155,6 +160,44 @@ function nest(
     inner(s);
     s.acc = acc;
     put(s, 0, value(s));
+  });
+}
+
+type Inner = (s: State) => void;
+
+function scan(k: ScanKernel, loops: Loops, body: Closure, store: Inner): Inner {
+  const fold = folder(k.combine, k.body.dtype);
+  const start = identityOf(k.combine, k.body.dtype);
+  let acc: Value = start;
+  const row = loops(k.kept, k.kept + 1, (s) => {
+    const before = acc;
+    acc = fold(acc, body(s));
+    s.acc = k.exclusive ? before : acc;
+    store(s);
+  });
+  return loops(0, k.kept, (s) => {
+    acc = start;
+    row(s);
+  });
+}
+
+function sort(k: SortKernel, loops: Loops, body: Closure, store: Inner): Inner {
+  const keys = new Array<Value>(k.axes[k.kept]!);
+  const places = new Int32Array(keys.length);
+  const order = sortOrder(k.descending);
+  const read = loops(k.kept, k.kept + 1, (s) => {
+    const i = s.axes[k.kept]!;
+    keys[i] = body(s);
+    places[i] = i;
+  });
+  const write = loops(k.kept, k.kept + 1, (s) => {
+    s.acc = places[s.axes[k.kept]!]!;
+    store(s);
+  });
+  return loops(0, k.kept, (s) => {
+    read(s);
+    places.sort((x, y) => order(keys[x]!, keys[y]!));
+    write(s);
   });
 }
 
@@ -234,7 +277,7 @@ function nodeOf(
       return (s) => cast(a(s));
     }
     case "philox":
-      return (s) => philox(...(args.map((f) => f(s)) as [number, number, number, number, number]));
+      return (s) => philox(...(args.map((f) => f(s)) as Parameters<typeof philox>));
     case "isNan":
     case "isInf":
     case "isFinite": {

@@ -18,6 +18,8 @@ const dtypes: readonly DType[] = [
   "bfloat16",
   "float32",
   "float64",
+  "complex64",
+  "complex128",
 ];
 
 conformBackend({ create: () => js({ kernels: "source" }), name: "js", dtypes, describe, it });

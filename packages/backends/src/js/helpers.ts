@@ -12,13 +12,16 @@ import {
   philox,
   pow,
   roundEven,
+  sortOrder,
   unaryFunction,
 } from "@gradtape/core/internal";
 
 export type Helper = (...args: never[]) => unknown;
 
 const fixed: Readonly<Record<string, Helper>> = {
+  ascending: sortOrder(false),
   bfloat16ToNumber,
+  descending: sortOrder(true),
   erf,
   float16ToNumber,
   floorMod,

@@ -7,8 +7,10 @@ import {
   type Expr,
   type IndexMap,
   type Kernel,
-  type ReduceKernel,
   type DotKernel,
+  type ReduceKernel,
+  type ScanKernel,
+  type SortKernel,
 } from "@gradtape/core";
 import { identityOf } from "@gradtape/core/reference";
 import { combineSource, emit, type EmitContext } from "./emit.ts";
@@ -35,6 +37,12 @@ export function generate(
       break;
     case "scatter":
       w.loops(0, k.axes.length, () => w.scatter(k));
+      break;
+    case "scan":
+      w.scan(k);
+      break;
+    case "sort":
+      w.sort(k);
       break;
     default:
       if (k.combine === "argMax" || k.combine === "argMin") w.argReduce(k as ReduceKernel);
@@ -121,10 +129,12 @@ class Writer {
     if (from === to) return inner();
     const i = `i${from}`;
     const n = this.#local(this.#k.axes[from]!);
+    const before = this.#at;
     this.#body += `for(let ${i}=0;${i}<${n};${i}++){`;
     this.#step(from, i);
     this.loops(from + 1, to, inner);
     this.#body += "}";
+    this.#at = before;
   }
 
   /** Move every position along an axis whose index is `i`. */
@@ -226,7 +236,7 @@ class Writer {
     this.#body += `z[${place}]=${this.#encoded(next)};}`;
   }
 
-  #identity(k: ReduceKernel | DotKernel): string {
+  #identity(k: ReduceKernel | DotKernel | ScanKernel): string {
     const value = identityOf(k.combine as "sum", k.body.dtype);
     return typeof value === "bigint"
       ? `(${value}n)`
@@ -235,7 +245,7 @@ class Writer {
         : String(value);
   }
 
-  #fold(k: ReduceKernel | DotKernel, acc: string, x: string): string {
+  #fold(k: ReduceKernel | DotKernel | ScanKernel, acc: string, x: string): string {
     return combineSource(FOLD[k.combine]!, k.body.dtype, acc, x, (n) => this.#helper(n));
   }
 
@@ -312,9 +322,48 @@ class Writer {
       this.loops(k.kept, k.axes.length, () => {
         const better = `${x}${k.combine === "argMax" ? ">" : "<"}${best}`;
         const value = this.emit(k.body);
+        // Nothing exceeds true: a search ends there.
+        if (k.body.dtype === "bool" && k.combine === "argMax" && k.axes.length === k.kept + 1) {
+          this.#body += `if(${value}){${found}=${index};break;}${index}++;`;
+          return;
+        }
         this.#body += `const ${x}=${value};if(${best}===undefined||(${best}===${best}&&(${x}!==${x}||${better}))){${best}=${x};${found}=${index};}${index}++;`;
       });
       this.store(this.emit(k.store.value, found));
+    });
+  }
+
+  /** The fold so far, stored at every position. */
+  scan(k: ScanKernel): void {
+    this.loops(0, k.kept, () => {
+      const [acc, before] = [this.fresh(), this.fresh()];
+      this.#body += `let ${acc}=${this.#identity(k)};`;
+      this.loops(k.kept, k.kept + 1, () => {
+        const x = this.emit(k.body);
+        this.#body += `const ${before}=${acc};${acc}=${this.#fold(k, acc, x)};`;
+        this.store(this.emit(k.store.value, k.exclusive ? before : acc));
+      });
+    });
+  }
+
+  /** Keys of a row, then their places in order. */
+  sort(k: SortKernel): void {
+    const [keys, places, n, i] = [
+      this.fresh(),
+      this.fresh(),
+      this.#local(k.axes[k.kept]!),
+      `i${k.kept}`,
+    ];
+    const order = this.#helper(k.descending ? "descending" : "ascending");
+    this.#head += `const ${keys}=new Array(${n}),${places}=new Int32Array(${n});`;
+    const row = (inner: () => void): void => this.loops(k.kept, k.kept + 1, inner);
+    this.loops(0, k.kept, () => {
+      row(() => {
+        const key = this.emit(k.body);
+        this.#body += `${keys}[${i}]=${key};${places}[${i}]=${i};`;
+      });
+      this.#body += `${places}.sort((x,y)=>${order}(${keys}[x],${keys}[y]));`;
+      row(() => this.store(this.emit(k.store.value, `${places}[${i}]`)));
     });
   }
 

@@ -1,15 +1,12 @@
 // Programs made ready: simplified, generated, and found again by their source.
 import {
-  DTYPES,
   simplifyAxes,
   type Buffer,
-  type HostArray,
   type Kernel,
   type Program,
   type Run,
   type Step,
 } from "@gradtape/core";
-import { interpret } from "@gradtape/core/reference";
 import { prepareClosures } from "./closures.ts";
 import { gemm, takesGemm } from "./gemm.ts";
 import { helper, type Helper } from "./helpers.ts";
@@ -40,21 +37,16 @@ export function canGenerate(): boolean {
 }
 
 export function prepare(program: Program, strategy: Strategy): Run {
-  const runs = program.steps.map((step) => prepareStep(step, program, strategy));
+  const runs = program.steps.map((step) => prepareStep(step, strategy));
   if (runs.length === 1) return runs[0]!;
   return (buffers, offsets) => {
     for (const run of runs) run(buffers, offsets);
   };
 }
 
-function prepareStep(step: Step, program: Program, strategy: Strategy): Run {
+function prepareStep(step: Step, strategy: Strategy): Run {
   const { inputs, outputs } = step;
   const kernel = simplifyAxes(step.kernel);
-  // Complex numbers take two storage words an element, which the emitters do not know.
-  if ([...inputs, ...outputs].some((i) => DTYPES[program.buffers[i]!].lanes === 2)) {
-    return (buffers, offsets) =>
-      interpret({ ...program, steps: [step] }, buffers as readonly HostArray[], offsets);
-  }
   if (takesGemm(kernel)) return gemm(kernel, inputs, outputs);
   if (strategy === "closures") return prepareClosures(kernel, inputs, outputs);
   return fromSource(kernel, inputs, outputs);

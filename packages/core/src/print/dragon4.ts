@@ -18,9 +18,9 @@ export interface Cutoff {
   readonly most: number;
   /** Go on until here with the exact digits even if they are already unique; -1: no minimum. */
   readonly least: number;
+  /** Take the exact digits up to `most`, however many would tell the number from its neighbours. */
+  readonly exact?: boolean;
 }
-
-export const NO_CUTOFF: Cutoff = { mode: "total", most: -1, least: -1 };
 
 /** Significant bits, and the exponent of the last one in the smallest numbers. */
 const FORMATS: { readonly [K in FloatKind]: readonly [bits: number, lowest: number] } = {
@@ -70,7 +70,8 @@ export function dragon4(x: number, kind: FloatKind, cutoff: Cutoff): Digits {
   const up = BigInt(Math.max(exponent, 0));
   let value = mantissa << (up + scaling);
   let scale = 1n << (BigInt(Math.max(-exponent, 0)) + scaling);
-  let margin = 1n << up;
+  // Without margins there are no neighbours to stop at.
+  let margin = cutoff.exact ? 0n : 1n << up;
 
   // Right or one too low; where the first wanted digit lies higher, start there instead.
   let position = Math.ceil((bit + exponent) * Math.LOG10E * Math.LN2 - 0.69);

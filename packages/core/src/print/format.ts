@@ -1,47 +1,56 @@
-// Arrays as text, to the character as NumPy 1.2x prints them: `str(array)` and `repr(array)`.
+// Arrays as text, to the character as NumPy 2.4 prints them: `str(array)` and `repr(array)`.
 
-import type { DType } from "../dtype.ts";
-import { type ArrayView, type Complex, readElement, rowMajorStrides, sizeOf } from "../element.ts";
-import { floatFormat } from "./float.ts";
-import { type PrintOptions, type ResolvedPrintOptions, resolveOptions } from "./options.ts";
+import { type DType, DTYPES } from "../dtype.ts";
+import {
+  type ArrayView,
+  type Complex,
+  type ElementValue,
+  readElement,
+  rowMajorStrides,
+  sizeOf,
+} from "../element.ts";
+import { ArgumentError } from "../errors.ts";
+import { floatFormat, longest } from "./float.ts";
+import { getPrintOptions, type PrintFormatter, type ResolvedPrintOptions } from "./options.ts";
 import { floatKindOf, scalarToString, valueToString } from "./scalar.ts";
 import { shapeToString } from "./shape.ts";
 
 export type { ArrayView } from "../element.ts";
 export {
   getPrintOptions,
+  type PrintFormatter,
   type PrintOptions,
   setPrintOptions,
   withPrintOptions,
 } from "./options.ts";
 
 /** NumPy's `str(array)`: `[[1. 2.]\n [3. 4.]]`. */
-export function formatArray(view: ArrayView, options?: PrintOptions): string {
+export function formatArray(view: ArrayView): string {
   if (view.shape.length === 0) return scalarToString(view);
-  if (sizeOf(view.shape) === 0) return "[]";
-  return layOut(view, resolveOptions(options, "formatArray"), " ", "", 0);
+  return layOut(view, getPrintOptions(), " ", "", 0);
 }
 
 /** Dtypes that NumPy reads off the values, so that its `repr` leaves them out. */
 const IMPLIED: ReadonlySet<DType> = new Set(["bool", "int64", "float64", "complex128"]);
 
 /** NumPy's `repr(array)`: `array([3., 3.], dtype=float32)`. */
-export function reprArray(view: ArrayView, options?: PrintOptions): string {
+export function reprArray(view: ArrayView): string {
   const { shape, dtype } = view;
-  const resolved = resolveOptions(options, "reprArray");
-  const empty = sizeOf(shape) === 0;
-  const implied = IMPLIED.has(dtype) && !empty;
-  const prefix = "array(";
-  const suffix = implied ? ")" : ",";
-  let body = "[]";
-  if (!empty) body = layOut(view, resolved, ", ", prefix, suffix.length);
-  else if (shape.length > 1) body = `[], shape=${shapeToString(shape)}`;
-  const text = prefix + body + suffix;
-  if (implied) return text;
-  const type = `dtype=${dtype === "string" ? "object" : dtype})`;
+  const options = getPrintOptions();
+  const size = sizeOf(shape);
+  const text = `array(${layOut(view, options, ", ", "array(", 1)}`;
+  const extras: string[] = [];
+  if ((size === 0 && shape.length > 1) || size > options.threshold) {
+    extras.push(`shape=${shapeToString(shape)}`);
+  }
+  if (size === 0 || !IMPLIED.has(dtype)) {
+    extras.push(`dtype=${dtype === "string" ? "object" : dtype}`);
+  }
+  if (extras.length === 0) return `${text})`;
+  const extra = `${extras.join(", ")})`;
   const lastLine = text.length - (text.lastIndexOf("\n") + 1);
-  const wraps = lastLine + type.length + 1 > resolved.linewidth;
-  return text + (wraps ? `\n${" ".repeat(prefix.length)}` : " ") + type;
+  const wraps = lastLine + extra.length + 2 > options.linewidth;
+  return `${text},${wraps ? "\n      " : " "}${extra}`;
 }
 
 /** Formats the element at a storage position. */
@@ -55,6 +64,9 @@ function elementFormat(
 ): ElementFormat {
   const { data, dtype } = view;
   const read = (p: number) => readElement(data, p, dtype);
+  const { kind } = DTYPES[dtype];
+  const custom = customFormat(options.formatter, kind === "uint" ? "int" : kind);
+  if (custom) return (p) => custom(read(p));
   switch (dtype) {
     case "bool": {
       const yes = view.shape.length === 0 ? "True" : " True";
@@ -76,17 +88,17 @@ function elementFormat(
     case "complex64":
     case "complex128": {
       const values = positions.map((p) => read(p) as Complex);
-      const kind = floatKindOf(dtype);
+      const floats = floatKindOf(dtype);
       const re = floatFormat(
         values.map((z) => z.re),
-        kind,
+        floats,
         options,
       );
       const im = floatFormat(
         values.map((z) => z.im),
-        kind,
+        floats,
         options,
-        true,
+        "+",
       );
       return (p) => {
         const z = read(p) as Complex;
@@ -94,10 +106,31 @@ function elementFormat(
       };
     }
     default: {
-      const width = positions.reduce((n, p) => Math.max(n, String(data[p]).length), 0);
-      return (p) => String(data[p]).padStart(width);
+      const { sign } = options;
+      const blank = sign === " " && positions.some((p) => (data[p] as number | bigint) < 0);
+      const prefix = sign === "-" || blank ? "" : sign;
+      const write = (p: number): string =>
+        ((data[p] as number | bigint) < 0 ? "" : prefix) + String(data[p]);
+      const width = longest(positions.map(write));
+      return (p) => write(p).padStart(width);
     }
   }
+}
+
+/** The formatter's function for a kind of dtype, if there is one. */
+function customFormat(
+  formatter: PrintFormatter | null,
+  kind: keyof PrintFormatter,
+): ((value: ElementValue) => string) | undefined {
+  const own = (formatter?.[kind] ?? formatter?.all) as ((x: ElementValue) => unknown) | undefined;
+  return (
+    own &&
+    ((value) => {
+      const text = own(value);
+      if (typeof text === "string") return text;
+      throw new ArgumentError("formatter", `the function for ${kind} must return a string`);
+    })
+  );
 }
 
 /** The storage positions of the elements that count for the format: all, or the corners of a summary. */
@@ -128,6 +161,7 @@ function layOut(
   suffixLength: number,
 ): string {
   const { shape } = view;
+  if (sizeOf(shape) === 0) return "[]";
   const strides = view.strides ?? rowMajorStrides(shape);
   const edge = options.edgeitems;
   const summarise = sizeOf(shape) > options.threshold;
@@ -152,12 +186,21 @@ function layOut(
     if (axesLeft === 1) {
       const room = width - Math.max(hardSeparator.length, 1);
       let line = indent;
+      const flush = (next: string): void => {
+        text += `${line.trimEnd()}\n`;
+        line = next;
+      };
+      // Only a formatter's words have several lines; they hang below each other.
       const add = (word: string): void => {
-        if (line.length + word.length > room && line.length > indent.length) {
-          text += `${line.trimEnd()}\n`;
-          line = indent;
-        }
-        line += word;
+        const parts = word.split("\n");
+        const widest = longest(parts);
+        if (line.length + widest > room && line.length > indent.length) flush(indent);
+        const hang = " ".repeat(line.length);
+        parts.forEach((part, i) => {
+          if (i > 0) flush(hang);
+          line += part;
+        });
+        line = line.padEnd(hang.length + widest);
       };
       if (elided) {
         for (let i = 0; i < edge; i++) {

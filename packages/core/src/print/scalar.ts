@@ -92,7 +92,7 @@ export function bytesRepr(text: string): string {
 }
 
 /** UTF-8 bytes of a code point; a lone surrogate becomes the replacement character. */
-function utf8(code: number): number[] {
+export function utf8(code: number): number[] {
   if (code < 0x80) return [code];
   if (code < 0x800) return [0xc0 | (code >> 6), 0x80 | (code & 0x3f)];
   if (code >= 0xd800 && code < 0xe000) return [0xef, 0xbf, 0xbd];

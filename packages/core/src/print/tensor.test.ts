@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ArrayView } from "../element.ts";
 import {
+  indexedSlicesToString,
   scalarToString,
   shapeToString,
   tensorRepr,
@@ -20,6 +21,8 @@ const float32 = (shape: number[], ...values: number[]): ArrayView => ({
 });
 const text = (shape: number[], ...data: string[]): ArrayView => ({ data, shape, dtype: "string" });
 const complex: ArrayView = { data: Float32Array.of(4, 3), shape: [], dtype: "complex64" };
+const half: ArrayView = { data: Uint16Array.of(0x3fc0), shape: [], dtype: "bfloat16" };
+const uint64: ArrayView = { data: BigUint64Array.of(2n ** 64n - 1n), shape: [], dtype: "uint64" };
 const yes: ArrayView = { data: Uint8Array.of(1), shape: [], dtype: "bool" };
 
 describe("print(tensor)", () => {
@@ -54,6 +57,9 @@ describe("repr(tensor)", () => {
     ],
     [float32([], 1), "<tf.Tensor: shape=(), dtype=float32, numpy=1.0>"],
     [float32([], 0.1), "<tf.Tensor: shape=(), dtype=float32, numpy=0.1>"],
+    [float32([], 1e6), "<tf.Tensor: shape=(), dtype=float32, numpy=1e+06>"],
+    [half, "<tf.Tensor: shape=(), dtype=bfloat16, numpy=1.5>"],
+    [uint64, "<tf.Tensor: shape=(), dtype=uint64, numpy=18446744073709551615>"],
     [complex, "<tf.Tensor: shape=(), dtype=complex64, numpy=(4+3j)>"],
     [yes, "<tf.Tensor: shape=(), dtype=bool, numpy=True>"],
     [text([], "a"), "<tf.Tensor: shape=(), dtype=string, numpy=b'a'>"],
@@ -83,16 +89,53 @@ describe("repr(variable)", () => {
       "<tf.Variable 'Variable:0' shape=<unknown> dtype=int32, numpy=array([1, 2, 3, 4], dtype=int32)>",
     );
     expect(variableRepr("v:0", value, [null])).toContain("shape=(None,) dtype=int32");
+    expect(variableRepr("w:0", float32([1, 3], 1, 2, 3), [null, 3])).toBe(
+      "<tf.Variable 'w:0' shape=(None, 3) dtype=float32, numpy=array([[1., 2., 3.]], dtype=float32)>",
+    );
+    expect(variableRepr("s:0", float32([], 2), null)).toBe(
+      "<tf.Variable 's:0' shape=<unknown> dtype=float32, numpy=2.0>",
+    );
+    expect(variableRepr("e:0", float32([0, 3]), [null, 3])).toBe(
+      "<tf.Variable 'e:0' shape=(None, 3) dtype=float32, numpy=array([], shape=(0, 3), dtype=float32)>",
+    );
+  });
+});
+
+describe("print(indexed slices)", () => {
+  const indices = int32([2], 0, 2);
+  it("prints three tensors", () => {
+    const values = float32([2, 2], 1, 2, 3, 4);
+    expect(indexedSlicesToString({ indices, values, denseShape: int32([2], 3, 2) })).toBe(
+      "IndexedSlices(indices=tf.Tensor([0 2], shape=(2,), dtype=int32), values=tf.Tensor(\n" +
+        "[[1. 2.]\n [3. 4.]], shape=(2, 2), dtype=float32), " +
+        "dense_shape=tf.Tensor([3 2], shape=(2,), dtype=int32))",
+    );
+  });
+
+  it("prints two without a dense shape", () => {
+    const values = float32([2], 0.5, -1);
+    expect(indexedSlicesToString({ indices, values, denseShape: null })).toBe(
+      "IndexedSlices(indices=tf.Tensor([0 2], shape=(2,), dtype=int32), " +
+        "values=tf.Tensor([ 0.5 -1. ], shape=(2,), dtype=float32))",
+    );
+    expect(
+      indexedSlicesToString({ indices: int32([0]), values: float32([0, 2]), denseShape: null }),
+    ).toBe(
+      "IndexedSlices(indices=tf.Tensor([], shape=(0,), dtype=int32), " +
+        "values=tf.Tensor([], shape=(0, 2), dtype=float32))",
+    );
   });
 });
 
 describe("pieces", () => {
   it("prints shapes as tuples", () => {
-    expect([[2, 3], [2], [], [null, 3]].map(shapeToString)).toEqual([
+    expect([[2, 3], [2], [], [null, 3], [null], null].map(shapeToString)).toEqual([
       "(2, 3)",
       "(2,)",
       "()",
       "(None, 3)",
+      "(None,)",
+      "<unknown>",
     ]);
   });
 

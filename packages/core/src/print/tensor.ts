@@ -2,7 +2,6 @@
 
 import type { ArrayView } from "../element.ts";
 import { formatArray, reprArray } from "./format.ts";
-import type { PrintOptions } from "./options.ts";
 import { scalarToString } from "./scalar.ts";
 import { shapeToString } from "./shape.ts";
 
@@ -12,18 +11,18 @@ export { shapeToString } from "./shape.ts";
 /** Text of several lines starts on a line of its own, so that its columns stay aligned. */
 const block = (text: string): string => (text.includes("\n") ? `\n${text}` : text);
 
-const valueRepr = (view: ArrayView, options?: PrintOptions): string =>
-  block(view.shape.length === 0 ? scalarToString(view) : reprArray(view, options));
+const valueRepr = (view: ArrayView): string =>
+  block(view.shape.length === 0 ? scalarToString(view) : reprArray(view));
 
 /** `print(tensor)`: `tf.Tensor([4 6], shape=(2,), dtype=int32)`. */
-export function tensorToString(view: ArrayView, options?: PrintOptions): string {
-  const value = block(formatArray(view, options));
+export function tensorToString(view: ArrayView): string {
+  const value = block(formatArray(view));
   return `tf.Tensor(${value}, shape=${shapeToString(view.shape)}, dtype=${view.dtype})`;
 }
 
 /** `repr(tensor)`: `<tf.Tensor: shape=(2,), dtype=int32, numpy=array([4, 6], dtype=int32)>`. */
-export function tensorRepr(view: ArrayView, options?: PrintOptions): string {
-  return `<tf.Tensor: shape=${shapeToString(view.shape)}, dtype=${view.dtype}, numpy=${valueRepr(view, options)}>`;
+export function tensorRepr(view: ArrayView): string {
+  return `<tf.Tensor: shape=${shapeToString(view.shape)}, dtype=${view.dtype}, numpy=${valueRepr(view)}>`;
 }
 
 /**
@@ -35,8 +34,21 @@ export function variableRepr(
   name: string,
   view: ArrayView,
   declaredShape: readonly (number | null)[] | null = view.shape,
-  options?: PrintOptions,
 ): string {
-  const shape = declaredShape === null ? "<unknown>" : shapeToString(declaredShape);
-  return `<tf.Variable '${name}' shape=${shape} dtype=${view.dtype}, numpy=${valueRepr(view, options)}>`;
+  return `<tf.Variable '${name}' shape=${shapeToString(declaredShape)} dtype=${view.dtype}, numpy=${valueRepr(view)}>`;
+}
+
+/**
+ * `print(slices)`: `IndexedSlices(indices=tf.Tensor(…), values=tf.Tensor(…), dense_shape=tf.Tensor(…))`.
+ *
+ * Without a dense shape the text ends after the values.
+ */
+export function indexedSlicesToString(slices: {
+  readonly indices: ArrayView;
+  readonly values: ArrayView;
+  readonly denseShape: ArrayView | null;
+}): string {
+  const { indices, values, denseShape } = slices;
+  const dense = denseShape && `, dense_shape=${tensorToString(denseShape)}`;
+  return `IndexedSlices(indices=${tensorToString(indices)}, values=${tensorToString(values)}${dense ?? ""})`;
 }

@@ -1,5 +1,6 @@
 // Every shape rule: the type function and the run-time function of the same name, one file each.
 
+export * from "./at.ts";
 export * from "./axis.ts";
 export * from "./broadcast.ts";
 export * from "./check.ts";

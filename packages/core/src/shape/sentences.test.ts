@@ -1,6 +1,8 @@
 // One sentence, twice: each literal below must be what the type says (or this file does not compile) and what is thrown.
 import { expect, test } from "vitest";
+import { resolveIndex, type At } from "./at.ts";
 import {
+  broadcastAll,
   broadcastShapes,
   broadcastToShape,
   type Broadcast,
@@ -12,8 +14,11 @@ import { concatShape, stackShape, type Concat, type Stack } from "./join.ts";
 import { literalShape, type ShapeOfLiteral } from "./literal.ts";
 import { matmulShape, type MatMul } from "./matmul.ts";
 import { sameDType, type Same } from "./same-dtype.ts";
-import { resolveIndex, sliceShape, type At, type Slice } from "./slice.ts";
+import { sliceShape, type Slice } from "./slice.ts";
 import { padShape, tileShape, type Pad, type Tile } from "./tile.ts";
+import type { DType } from "../dtype.ts";
+import type { Tensor } from "../tensor.ts";
+import type { Shape } from "./shape.ts";
 import { permuteShape, type Permute } from "./transpose.ts";
 
 /** `T` is the sentence of the types, `sentence` the same as a value, `run` throws it behind `op: `. */
@@ -25,6 +30,8 @@ function said<T extends string>(
     expect(run).toThrow(new RegExp(`^op: ${sentence.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}$`));
   });
 }
+
+const spec = (shape: Shape, dtype: DType) => ({ shape, dtype });
 
 said<Broadcast<[32, 10], [4]>>(
   "cannot broadcast [32, 10] with [4]: sizes 10 and 4 differ and neither is 1",
@@ -127,6 +134,22 @@ said<At<[2, 3], ["...", 0, ":", 0]>>("too many indices for [2, 3]: 3 given", () 
 );
 said<At<[2, 3], ["...", "..."]>>('an index may have only one "..."', () =>
   resolveIndex("op", [2, 3], ["...", "..."]),
+);
+said<At<[2, 3], [Tensor<[2], "int32">, "...", Tensor<[1, 3], "bool">]>>(
+  "too many indices for [2, 3]: 3 given",
+  () => resolveIndex("op", [2, 3], [spec([2], "int32"), "...", spec([1, 3], "bool")]),
+);
+said<At<[2, 3], [Tensor<[2], "int32">, Tensor<[3], "int32">]>>(
+  "cannot broadcast [2] with [3]: sizes 2 and 3 differ and neither is 1",
+  () => broadcastAll("op", [[2], [3]]),
+);
+said<At<[2, 3], [0, Tensor<[2], "float64">]>>(
+  'an index array must hold integers or bools, got float64: cast it, as in cast(i, "int32")',
+  () => resolveIndex("op", [2, 3], [0, spec([2], "float64")]),
+);
+said<At<[2, 3], [[[0, 1], [2]]]>>(
+  "a nested array must not be ragged: its rows differ in shape; pad them to one length",
+  () => literalShape("op", [[0, 1], [2]]),
 );
 said<Tile<[2, 3], [2]>>("multiples [2] do not fit [2, 3]: give one number for each axis", () =>
   tileShape("op", [2, 3], [2]),

@@ -1,56 +1,8 @@
 import { expect, test } from "vitest";
 import { ArgumentError, ShapeError } from "../errors.ts";
-import { resolveIndex, resolveStridedSlice, sliceShape, type Index } from "./slice.ts";
+import { resolveStridedSlice, sliceShape } from "./slice.ts";
 
 const all = (count: number) => ({ start: 0, step: 1, count });
-
-test("an index", () => {
-  expect(resolveIndex("at", [2, 3, 4], [0, ":", "1:3"])).toEqual({
-    ranges: [{ start: 0, step: 1, count: 1 }, all(3), { start: 1, step: 1, count: 2 }],
-    shape: [3, 2],
-  });
-  expect(resolveIndex("at", [2, 3], []).shape).toEqual([2, 3]);
-  expect(resolveIndex("at", [2, 3], [null, "...", -1])).toEqual({
-    ranges: [all(2), { start: 2, step: 1, count: 1 }],
-    shape: [1, 2],
-  });
-  expect(resolveIndex("at", [], ["...", null]).shape).toEqual([1]);
-});
-
-test.each([
-  ["::2", 0, 2, 3],
-  ["::-1", 4, -1, 5],
-  ["1:", 1, 1, 4],
-  [":-1", 0, 1, 4],
-  ["-2:", 3, 1, 2],
-  ["3:1", 0, 1, 0],
-  ["3:1:-1", 3, -1, 2],
-  ["-99:99", 0, 1, 5],
-  ["99::-2", 4, -2, 3],
-  [" 1 : 3 ", 1, 1, 2],
-])("the range %s of 5 elements", (range, start, step, count) => {
-  expect(resolveIndex("at", [5], [range as Index]).ranges).toEqual([{ start, step, count }]);
-});
-
-test("wrong indices", () => {
-  expect(() => resolveIndex("at", [2, 3], [2])).toThrow(
-    "at: index 2 is out of range for axis 0 of [2, 3]: it has indices -2 to 1",
-  );
-  expect(() => resolveIndex("at", [2, 3], [2])).toThrow(ShapeError);
-  expect(() => resolveIndex("at", [0], [0])).toThrow(
-    "at: index 0 is out of range for axis 0 of [0]: the axis is empty",
-  );
-  expect(() => resolveIndex("at", [5], ["::0"])).toThrow(
-    "at: the step of a range must not be 0: it is on axis 0",
-  );
-  expect(() => resolveIndex("at", [5], [0.5])).toThrow("at: index 0 must be an integer, got 0.5");
-  for (const part of ["1", "a:b", undefined, {}, true]) {
-    expect(() => resolveIndex("at", [5], [part as unknown as Index])).toThrow(ArgumentError);
-  }
-  expect(() => resolveIndex("at", [5], ["1" as unknown as Index])).toThrow(
-    'at: index 0 must be an integer, a range such as "1:3", "...", or null for a new axis, got "1"',
-  );
-});
 
 test("strided slice with TensorFlow's masks", () => {
   expect(

@@ -1,57 +1,8 @@
-// Slicing and indexing: from TensorFlow's masks, or from an index such as `(0, ":", "1:3")`, to one start, step and count an axis.
+// Slicing: from TensorFlow's masks, or from the parts of an index, to one start, step and count an axis.
 
 import { ArgumentError, ShapeError } from "../errors.ts";
-import { checkInteger, checkIntegers, showValue } from "./check.ts";
-import { showShape, type Shape, type Show, type Unknown } from "./shape.ts";
-
-/**
- * One part of an index: a place, `":"` for a whole axis, a range `"1:3"` or `"::-1"` as in Python, `"..."` for all axes
- * between, `null` for a new axis.
- */
-export type Index = number | null | ":" | "..." | `${string}:${string}`;
-
-/** The shape of S at the index X, or the sentence that says why there is none. A range has an unknown size. */
-export type At<S extends Shape, X extends readonly unknown[]> =
-  true extends Unknown<S>
-    ? Shape
-    : number extends X["length"]
-      ? Shape
-      : Walk<S, X> extends infer R
-        ? R extends "many"
-          ? `too many indices for ${Show<S>}: ${Spend<X>["length"] & number} given`
-          : R extends "dots"
-            ? TwoDots
-            : R
-        : never;
-type Walk<
-  S extends Shape,
-  X extends readonly unknown[],
-  Acc extends Shape = [],
-> = X extends readonly [infer H, ...infer R]
-  ? H extends null
-    ? Walk<S, R, [...Acc, 1]>
-    : H extends "..."
-      ? "..." extends R[number]
-        ? "dots"
-        : S extends readonly [...infer Mid extends Shape, ...Spend<R>]
-          ? Walk<Tail<S, Mid>, R, [...Acc, ...Mid]>
-          : "many"
-      : S extends readonly [infer D extends number, ...infer SR extends Shape]
-        ? Walk<SR, R, H extends number ? Acc : [...Acc, H extends ":" ? D : number]>
-        : "many"
-  : [...Acc, ...S];
-/** One unknown for each axis that the index X uses up. */
-type Spend<X, Acc extends unknown[] = []> = X extends readonly [infer H, ...infer R]
-  ? Spend<R, H extends null | "..." ? Acc : [...Acc, unknown]>
-  : Acc;
-type Tail<S extends Shape, Head extends Shape> = S extends readonly [
-  ...Head,
-  ...infer R extends Shape,
-]
-  ? R
-  : [];
-type TwoDots = 'an index may have only one "..."';
-const TWO_DOTS: TwoDots = 'an index may have only one "..."';
+import { checkInteger, checkIntegers } from "./check.ts";
+import { sameShape, showShape, type Shape, type Show } from "./shape.ts";
 
 /** What is read along one axis: `count` elements from `start` on, `step` apart (perhaps backwards). */
 export interface SliceRange {
@@ -67,46 +18,26 @@ export interface ResolvedSlice {
   readonly shape: readonly number[];
 }
 
+/** A slice that takes whole the axes on which index arrays stand: what they pick is taken from the slice. */
+export interface ResolvedIndex {
+  readonly slice: ResolvedSlice;
+  /** Where each array stands: its first axis of the input, and of the slice. */
+  readonly arrays: readonly { readonly axis: number; readonly at: number }[];
+  /** How many of the slice's other axes go before the axes of what is picked. */
+  readonly before: number;
+}
+
+/** One part of an index. An array stands on one axis, a mask on as many as it has. */
+export type IndexPart =
+  | { readonly kind: "new" | "rest" }
+  | { readonly kind: "at"; readonly at: number }
+  | { readonly kind: "array"; readonly mask?: Shape | undefined }
+  | Range;
 interface Range {
   readonly kind: "range";
   readonly begin?: number | undefined;
   readonly end?: number | undefined;
   readonly step: number;
-}
-type Part =
-  | { readonly kind: "new" }
-  | { readonly kind: "rest" }
-  | { readonly kind: "at"; readonly at: number }
-  | Range;
-
-/** The ranges of an index such as `[0, ":", "1:3", null, "..."]`. */
-export function resolveIndex(op: string, shape: Shape, index: readonly Index[]): ResolvedSlice {
-  if (!Array.isArray(index))
-    throw new ArgumentError(op, `an index must be an array, got ${showValue(index)}`);
-  return resolve(
-    op,
-    shape,
-    (index as readonly unknown[]).map((part, i) => parse(op, part, i)),
-  );
-}
-
-const RANGE = /^\s*(-?\d+)?\s*:\s*(-?\d+)?\s*(?::\s*(-?\d+)?\s*)?$/;
-
-function parse(op: string, part: unknown, i: number): Part {
-  if (part === null) return { kind: "new" };
-  if (part === "...") return { kind: "rest" };
-  if (typeof part === "number") return { kind: "at", at: checkInteger(op, `index ${i}`, part) };
-  const match = typeof part === "string" ? RANGE.exec(part) : null;
-  if (match === null) {
-    throw new ArgumentError(
-      op,
-      `index ${i} must be an integer, a range such as "1:3", "...", or null for a new axis, got ${showValue(part)}`,
-    );
-  }
-  const [begin, end, step = 1] = match
-    .slice(1)
-    .map((text) => (text === undefined ? undefined : checkInteger(op, `index ${i}`, Number(text))));
-  return { kind: "range", begin, end, step };
 }
 
 /** TensorFlow's strided-slice arguments; bit i of a mask speaks of entry i. */
@@ -151,7 +82,7 @@ export function resolveStridedSlice(op: string, shape: Shape, args: StridedSlice
     mask("newAxisMask"),
     mask("shrinkAxisMask"),
   ];
-  const parts = begin.map((from, i): Part => {
+  const parts = begin.map((from, i): IndexPart => {
     if (rest(i)) return { kind: "rest" };
     if (fresh(i)) return { kind: "new" };
     const step = strides[i] as number;
@@ -170,13 +101,19 @@ export function resolveStridedSlice(op: string, shape: Shape, args: StridedSlice
       step,
     };
   });
-  return resolve(op, shape, parts);
+  return resolveParts(op, shape, parts).slice;
 }
 
-const WHOLE: Part = { kind: "range", step: 1 };
+const WHOLE: IndexPart = { kind: "range", step: 1 };
+export type TwoDots = 'an index may have only one "..."';
+const TWO_DOTS: TwoDots = 'an index may have only one "..."';
 
-function resolve(op: string, shape: Shape, parts: readonly Part[]): ResolvedSlice {
-  const used = parts.filter((p) => p.kind === "at" || p.kind === "range").length;
+/**
+ * The ranges of an index's parts. What arrays pick lies where they stand if they stand side by side, places among them, else
+ * in front, as in NumPy.
+ */
+export function resolveParts(op: string, shape: Shape, parts: readonly IndexPart[]): ResolvedIndex {
+  const used = parts.reduce((sum, part) => sum + axesOf(part), 0);
   const dots = parts.filter((p) => p.kind === "rest").length;
   if (dots > 1) throw new ArgumentError(op, TWO_DOTS);
   if (used > shape.length) {
@@ -186,27 +123,64 @@ function resolve(op: string, shape: Shape, parts: readonly Part[]): ResolvedSlic
   }
   const spare = Array.from({ length: shape.length - used }, () => WHOLE);
   const full =
-    dots === 1 ? parts.flatMap((p) => (p.kind === "rest" ? spare : [p])) : [...parts, ...spare];
+    dots === 1
+      ? parts.flatMap((p) => (p.kind === "rest" ? [p, ...spare] : [p]))
+      : [...parts, ...spare];
   const ranges: SliceRange[] = [];
   const out: number[] = [];
+  const arrays: { axis: number; at: number }[] = [];
+  let before = 0;
+  let runs = 0; // of places and arrays side by side
+  let inRun = false;
   for (const part of full) {
-    if (part.kind === "new" || part.kind === "rest") {
-      out.push(1);
-      continue;
-    }
+    const picks = part.kind === "at" || part.kind === "array";
+    if (picks && !inRun && runs++ === 0) before = out.length;
+    inRun = picks;
     const axis = ranges.length;
-    if (part.kind === "at") {
-      ranges.push(place(op, shape, axis, part.at));
-      continue;
+    switch (part.kind) {
+      case "new":
+        out.push(1);
+        break;
+      case "rest":
+        break;
+      case "at":
+        ranges.push({ start: checkPlace(op, shape, axis, part.at), step: 1, count: 1 });
+        break;
+      case "range": {
+        const range = rangeOf(op, shape[axis] as number, axis, part);
+        ranges.push(range);
+        out.push(range.count);
+        break;
+      }
+      case "array":
+        checkMask(op, shape, axis, part.mask);
+        arrays.push({ axis, at: out.length });
+        for (const count of shape.slice(axis, axis + axesOf(part))) {
+          ranges.push({ start: 0, step: 1, count });
+          out.push(count);
+        }
     }
-    const range = rangeOf(op, shape[axis] as number, axis, part);
-    ranges.push(range);
-    out.push(range.count);
   }
-  return { ranges, shape: out };
+  return { slice: { ranges, shape: out }, arrays, before: runs > 1 ? 0 : before };
 }
 
-function place(op: string, shape: Shape, axis: number, at: number): SliceRange {
+/** How many axes of the input a part stands on. */
+function axesOf(part: IndexPart): number {
+  if (part.kind === "array" && part.mask !== undefined) return part.mask.length;
+  return part.kind === "new" || part.kind === "rest" ? 0 : 1;
+}
+
+function checkMask(op: string, shape: Shape, axis: number, mask: Shape | undefined): void {
+  if (mask === undefined || sameShape(shape.slice(axis, axis + mask.length), mask)) return;
+  throw new ShapeError(
+    op,
+    `a mask of ${showShape(mask)} does not fit ${showShape(shape)} from axis ${axis} on`,
+    { shapes: [shape, mask], axis },
+  );
+}
+
+/** A place on an axis, counted from the front; throws unless there is such a place. */
+export function checkPlace(op: string, shape: Shape, axis: number, at: number | bigint): number {
   const size = shape[axis] as number;
   if (at < -size || at >= size) {
     const has = size === 0 ? "the axis is empty" : `it has indices -${size} to ${size - 1}`;
@@ -216,7 +190,7 @@ function place(op: string, shape: Shape, axis: number, at: number): SliceRange {
       { shapes: [shape], axis },
     );
   }
-  return { start: at < 0 ? at + size : at, step: 1, count: 1 };
+  return at < 0 ? Number(at) + size : Number(at);
 }
 
 /** As in Python: ends are clamped to the axis, and an empty range is no mistake. */

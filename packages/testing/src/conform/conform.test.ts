@@ -259,7 +259,7 @@ describe("a skip", () => {
     };
     const found = conformBackend({
       create: reference,
-      cases: addCases,
+      cases: addCases.slice(0, 1),
       dtypes: ["float32", "float64"],
       skip,
       ...runner,
@@ -304,7 +304,7 @@ it("asks for a backend once, and not before a check runs", async () => {
 });
 
 it("opTable says by op which dtypes and orders hold", () => {
-  expect(opTable(results)["add"]).toEqual({
+  expect(opTable(results.filter(({ name }) => name === "add"))["add"]).toEqual({
     dtypes: ["int32", "float32", "float64"],
     orders: [1, 2],
     not: [],

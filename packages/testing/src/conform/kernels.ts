@@ -6,14 +6,16 @@ import { foldChecks } from "./folds.ts";
 import { check, f32, fold, i32, map, one, read, WRAPPED, X, Y } from "./kernel-parts.ts";
 import type { Check } from "./plan.ts";
 import { checkProgram } from "./programs.ts";
+import { rowChecks } from "./rows.ts";
 
 export function kernelChecks(dtypes: readonly DType[]): Check[] {
   return [
     ...mapChecks(),
     ...foldChecks(),
+    ...rowChecks(),
     ...programChecks(),
     ...dtypes.filter((d) => !["string", "complex"].includes(DTYPES[d].kind)).flatMap(dtypeChecks),
-    philoxCheck(),
+    ...philoxChecks(),
   ];
 }
 
@@ -32,6 +34,13 @@ function mapChecks(): Check[] {
       [f32([9, 9, 1, 9, 2], 1)],
       f32([8, 8, 8, 8, 8], 1),
       [8, 8, -1, 8, -2],
+    ),
+    one(
+      "map: a rounded float has the digits of its dtype",
+      map([1], [read([1])], e.sub(e.rounded(e.add(X, 2 ** -40)), X)),
+      [f32([1])],
+      f32([9]),
+      [0],
     ),
     one(
       "map: strides may be negative and 0",
@@ -228,15 +237,28 @@ function programChecks(): Check[] {
   ];
 }
 
-/** The known answers for key and counter 0. Source: kat_vectors of Random123. */
-function philoxCheck(): Check {
-  const zero = e.const(0, "int32");
-  return one(
-    "philox: the bits of Philox4x32-10",
-    map([4], [], e.philox(e.axis(0), zero, zero, zero, zero)),
-    [],
-    { dtype: "uint32", values: [0, 0, 0, 0] },
-    [0x6627e8d5, 0xe169c58d, 0xbc57ac4c, 0x9b00dbd8],
-    "uint32",
-  );
+/** Known answers: block 0 of a counter, and the block after it. Source: kat_vectors of Random123, philox4x32 10. */
+function philoxChecks(): Check[] {
+  const [zero, ones] = [e.const(0, "int32"), e.const(-1, "int32")];
+  const last = [0x408f276d, 0x41c83b0e, 0xa20bc7c6, 0x6d5451fd];
+  const first = [0x6627e8d5, 0xe169c58d, 0xbc57ac4c, 0x9b00dbd8];
+  const words = (size: number) => ({ dtype: "uint32" as const, values: Array(size).fill(0) });
+  return [
+    one(
+      "philox: the bits of Philox4x32-10",
+      map([4], [], e.philox(e.axis(0), [ones, ones], [ones, ones, ones, ones])),
+      [],
+      words(4),
+      last,
+      "uint32",
+    ),
+    one(
+      "philox: the counter carries through all of its words",
+      map([4], [], e.philox(e.add(e.axis(0), 4), [zero, zero], [ones, ones, ones, ones])),
+      [],
+      words(4),
+      first,
+      "uint32",
+    ),
+  ];
 }

@@ -35,8 +35,8 @@ export const host = (dtype: DType, values: readonly (number | bigint)[]): HostAr
 export const decoded = (data: HostArray, dtype: DType): Element[] =>
   Array.from({ length: data.length / DTYPES[dtype].lanes }, (_, i) => {
     const x = readElement(data, i, dtype);
-    return typeof x === "boolean" ? Number(x) : (x as Element);
-  });
+    return typeof x === "object" ? [x.re, x.im] : typeof x === "boolean" ? Number(x) : x;
+  }).flat();
 
 /** A program of one kernel: inputs first, then outputs. */
 export const single = (kernel: Kernel, inputs: number, outputs = 1): Omit<Program, "buffers"> => ({
