@@ -1,4 +1,5 @@
-// `pnpm methods`: writes the methods' types, which are the functions' own without their first parameter.
+// `pnpm methods`: writes what follows from the functions' signatures: the methods' types, which are the functions' own without
+// their first parameter, the table of the functions behind them, and what the parameters are called, for templates.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -7,13 +8,15 @@ import { format, resolveConfig } from "prettier";
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "../..");
 const SOURCES = "packages/ops/src";
 export const TARGET = `${SOURCES}/tensor-methods.ts`;
+export const TABLE = `${SOURCES}/method-table.ts`;
+export const PARAMETERS = `${SOURCES}/template/parameters.ts`;
 
 const HEADER = `// What methods take and give: written by \`pnpm methods\` from the functions' signatures, never by hand.
 /* oxlint-disable max-lines -- an entry for each op */
 `;
 
-/** Names that a tensor has already. */
-const TAKEN = new Set(["shape"]);
+/** Names that a tensor has already, and what makes one of anything. */
+const TAKEN = new Set(["convertToTensor", "rank", "shape", "size"]);
 
 /**
  * The text of the file that declares the methods.
@@ -25,9 +28,7 @@ export async function methodsSource(root = ROOT) {
   const tensor = [];
   const variable = [];
   const used = new Set();
-  for (const f of functions) {
-    const method = methodOf(f);
-    if (method === undefined || TAKEN.has(f.name)) continue;
+  for (const { f, method } of methodsOf(functions)) {
     (method.ofVariable ? variable : tensor).push(`/** ${f.summary} */\n${method.text}`);
     for (const [word] of method.text.matchAll(/\b[A-Z]\w*\b/g)) used.add(word);
   }
@@ -46,6 +47,79 @@ ${variable.join("\n")}
 `;
   const path = join(root, TARGET);
   return format(text, { ...(await resolveConfig(path)), filepath: path });
+}
+
+/**
+ * The text of the file that holds the functions behind the methods. They are named one by one: what is no method can then be
+ * left out of a bundle.
+ *
+ * @param {string} [root] The repository.
+ */
+export async function tableSource(root = ROOT) {
+  const all = methodsOf(readFunctions(join(root, SOURCES)));
+  const names = (ofVariable) =>
+    all.filter(({ method }) => method.ofVariable === ofVariable).map(({ f }) => f.name);
+  const text = `// The functions behind the methods: written by \`pnpm methods\`, never by hand.
+${all.map(({ f }) => `import { ${f.name} } from "./${f.path}";`).join("\n")}
+
+export const tensorMethods = { ${names(false).join(", ")} };
+
+export const variableMethods = { ${names(true).join(", ")} };
+`;
+  const path = join(root, TABLE);
+  return format(text, { ...(await resolveConfig(path)), filepath: path });
+}
+
+/** The functions that are methods, in their form as methods. */
+const methodsOf = (functions) =>
+  functions.flatMap((f) => {
+    const method = methodOf(f);
+    return method === undefined || TAKEN.has(f.name) ? [] : [{ f, method }];
+  });
+
+/**
+ * The text of the file that holds the functions' parameters.
+ *
+ * @param {string} [root] The repository.
+ */
+export async function parametersSource(root = ROOT) {
+  const sources = join(root, SOURCES);
+  const namespaces = readFileSync(join(sources, "index.ts"), "utf8").matchAll(
+    /^export \* as (\w+) from "\.\/(.*?)\/index\.ts";/gm,
+  );
+  const rows = [
+    ...readFunctions(sources).map((f) => [f.name, f]),
+    ...[...namespaces].flatMap(([, name, folder]) =>
+      readFunctions(join(sources, folder)).map((f) => [`"${name}.${f.name}"`, f]),
+    ),
+  ].flatMap(([name, { signatures }]) => {
+    const names = parameterNames(signatures);
+    return names === undefined ? [] : [`${name}: "${names.join(" ")}",`];
+  });
+  const text = `// How the functions' parameters are called: written by \`pnpm methods\` from their signatures, never by hand.
+/* oxlint-disable max-lines -- an entry for each function */
+export const PARAMETERS: Readonly<Record<string, string>> = {
+${rows.join("\n")}
+};
+`;
+  const path = join(root, PARAMETERS);
+  return format(text, { ...(await resolveConfig(path)), filepath: path });
+}
+
+/** `["x", "axis?", "options?"]`; undefined where overloads differ in more than how far they go. */
+function parameterNames(signatures) {
+  const lists = signatures.map((signature) =>
+    splitTop(cut(signature.startsWith("<") ? cut(signature)[1] : signature)[0]).map(
+      (p) => /^(\.\.\.)?\w+\??/.exec(p)?.[0] ?? p,
+    ),
+  );
+  const plain = (name) => name?.replace("?", "");
+  const longest = lists.reduce((a, b) => (b.length > a.length ? b : a));
+  if (!lists.every((list) => list.every((p, i) => plain(p) === plain(longest[i]))))
+    return undefined;
+  return longest.map((p, i) =>
+    lists.every((list) => list[i] === p) || p.startsWith("...") ? p : `${plain(p)}?`,
+  );
 }
 
 /** Every exported op function with its public signatures, alphabetically. */
@@ -188,5 +262,7 @@ function importsOf(used, functions, sources) {
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
   writeFileSync(join(ROOT, TARGET), await methodsSource());
-  console.log(`Written: ${TARGET}`);
+  writeFileSync(join(ROOT, TABLE), await tableSource());
+  writeFileSync(join(ROOT, PARAMETERS), await parametersSource());
+  console.log(`Written: ${TARGET}, ${TABLE}, ${PARAMETERS}`);
 }

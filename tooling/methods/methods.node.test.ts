@@ -1,12 +1,38 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { methodsSource, TARGET } from "./methods.mjs";
+import {
+  methodsSource,
+  PARAMETERS,
+  parametersSource,
+  TABLE,
+  tableSource,
+  TARGET,
+} from "./methods.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
 test("the methods' types are those of the functions: `pnpm methods` writes them", async () => {
   expect(readFileSync(`${root}/${TARGET}`, "utf8")).toBe(await methodsSource());
+});
+
+test("the functions behind them are in the table: `pnpm methods` writes it", async () => {
+  expect(readFileSync(`${root}/${TABLE}`, "utf8")).toBe(await tableSource());
+});
+
+test("the parameters' names are those of the functions: `pnpm methods` writes them", async () => {
+  const source = await parametersSource();
+  expect(readFileSync(`${root}/${PARAMETERS}`, "utf8")).toBe(source);
+  for (const row of [
+    'exp: "x",',
+    'reduceSum: "x axis? options?",',
+    'gather: "params indices options?",',
+    'at: "x ...index",',
+    '"random.uniform": "shape options?",',
+  ]) {
+    expect(source).toContain(`  ${row}\n`);
+  }
+  expect(source).not.toContain("  range:"); // its overloads begin differently
 });
 
 test("a signature loses its first parameter and nothing else", async () => {

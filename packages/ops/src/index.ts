@@ -6,6 +6,7 @@ export { acos } from "./math/acos.ts";
 export { acosh } from "./math/acosh.ts";
 export { add } from "./math/add.ts";
 export { addN } from "./math/addN.ts";
+export { angle } from "./math/angle.ts";
 export { asin } from "./math/asin.ts";
 export { asinh } from "./math/asinh.ts";
 export { atan } from "./math/atan.ts";
@@ -13,7 +14,10 @@ export { atan2 } from "./math/atan2.ts";
 export { atanh } from "./math/atanh.ts";
 export { cast } from "./math/cast.ts";
 export { ceil } from "./math/ceil.ts";
+export { clipByNorm } from "./math/clipByNorm.ts";
 export { clipByValue } from "./math/clipByValue.ts";
+export { complex } from "./math/complex.ts";
+export { conj } from "./math/conj.ts";
 export { cos } from "./math/cos.ts";
 export { cosh } from "./math/cosh.ts";
 export { divide } from "./math/divide.ts";
@@ -23,6 +27,7 @@ export { exp } from "./math/exp.ts";
 export { expm1 } from "./math/expm1.ts";
 export { floor } from "./math/floor.ts";
 export { floorDiv } from "./math/floorDiv.ts";
+export { imag } from "./math/imag.ts";
 export { isFinite } from "./math/isFinite.ts";
 export { isInf } from "./math/isInf.ts";
 export { isNan } from "./math/isNan.ts";
@@ -35,6 +40,7 @@ export { multiply } from "./math/multiply.ts";
 export { multiplyNoNan } from "./math/multiplyNoNan.ts";
 export { neg } from "./math/neg.ts";
 export { pow } from "./math/pow.ts";
+export { real } from "./math/real.ts";
 export { reciprocal } from "./math/reciprocal.ts";
 export { relu } from "./math/relu.ts";
 export { round } from "./math/round.ts";
@@ -75,9 +81,11 @@ export { concat } from "./shape/concat.ts";
 export { expandDims } from "./shape/expandDims.ts";
 export { identity } from "./shape/identity.ts";
 export { pad } from "./shape/pad.ts";
+export { rank } from "./shape/rank.ts";
 export { reshape } from "./shape/reshape.ts";
 export { reverse } from "./shape/reverse.ts";
 export { shape } from "./shape/shape.ts";
+export { size } from "./shape/size.ts";
 export { slice } from "./shape/slice.ts";
 export { split } from "./shape/split.ts";
 export { squeeze } from "./shape/squeeze.ts";
@@ -129,11 +137,41 @@ export { sparseSoftmaxCrossEntropy } from "./nn/sparseSoftmaxCrossEntropy.ts";
 // variable
 export { assignAdd } from "./variable/assignAdd.ts";
 export { assignSub } from "./variable/assignSub.ts";
+export { batchScatterUpdate } from "./variable/batchScatterUpdate.ts";
+export { scatterAdd } from "./variable/scatterAdd.ts";
+export { scatterDiv } from "./variable/scatterDiv.ts";
+export { scatterMax } from "./variable/scatterMax.ts";
+export { scatterMin } from "./variable/scatterMin.ts";
+export { scatterMul } from "./variable/scatterMul.ts";
+export { scatterNdAdd } from "./variable/scatterNdAdd.ts";
+export { scatterNdMax } from "./variable/scatterNdMax.ts";
+export { scatterNdMin } from "./variable/scatterNdMin.ts";
+export { scatterNdSub } from "./variable/scatterNdSub.ts";
+export { scatterNdUpdate } from "./variable/scatterNdUpdate.ts";
+export { scatterSub } from "./variable/scatterSub.ts";
+export { scatterUpdate } from "./variable/scatterUpdate.ts";
+export { sparseRead } from "./variable/sparseRead.ts";
+export type { SlicesLike } from "./variable/scatter.ts";
 
 // random
 export * as random from "./random/index.ts";
 
+// scan
+export { cumprod } from "./scan/cumprod.ts";
+export { cumsum } from "./scan/cumsum.ts";
+
+// order
+export { argsort } from "./order/argsort.ts";
+export { sort } from "./order/sort.ts";
+
+// strings
+export * as strings from "./strings/index.ts";
+
+// io
+export * as io from "./io/index.ts";
+
 // create
+export { convertToTensor } from "./create/convertToTensor.ts";
 export { eye } from "./create/eye.ts";
 export { fill } from "./create/fill.ts";
 export { linspace } from "./create/linspace.ts";
@@ -147,8 +185,16 @@ export { zerosLike } from "./create/zerosLike.ts";
 export { booleanMask } from "./index/booleanMask.ts";
 export { gather } from "./index/gather.ts";
 export { gatherNd } from "./index/gatherNd.ts";
+export { indexedSlices } from "./index/indexedSlices.ts";
 export { oneHot } from "./index/oneHot.ts";
 export { scatterNd } from "./index/scatterNd.ts";
 export { takeAlongAxis } from "./index/takeAlongAxis.ts";
 export { tensorScatterNdAdd } from "./index/tensorScatterNdAdd.ts";
+export { tensorScatterNdMax } from "./index/tensorScatterNdMax.ts";
+export { tensorScatterNdMin } from "./index/tensorScatterNdMin.ts";
+export { tensorScatterNdSub } from "./index/tensorScatterNdSub.ts";
 export { tensorScatterNdUpdate } from "./index/tensorScatterNdUpdate.ts";
+export { tensorStridedSliceUpdate } from "./index/tensorStridedSliceUpdate.ts";
+
+// template
+export { expr, type ExprSlot } from "./template/expr.ts";

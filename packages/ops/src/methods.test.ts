@@ -7,15 +7,25 @@ import { beforeAll, describe, expect, test } from "vitest";
 
 beforeAll(() => setBackend(reference()));
 
+const PROPERTIES = ["rank", "shape", "size"];
 const own = (prototype: object): string[] =>
-  Object.keys(ops).filter((name) => Object.hasOwn(prototype, name) && name !== "shape");
+  Object.keys(ops).filter((name) => Object.hasOwn(prototype, name) && !PROPERTIES.includes(name));
 const methods = own(Tensor.prototype);
 
-test("tensors have a method for every op that begins with a tensor, variables two more", () => {
+const OF_VARIABLES = [
+  "assignAdd",
+  "assignSub",
+  "batchScatterUpdate",
+  ...["Add", "Div", "Max", "Min", "Mul", "Sub", "Update"].map((what) => `scatter${what}`),
+  ...["Add", "Max", "Min", "Sub", "Update"].map((what) => `scatterNd${what}`),
+  "sparseRead",
+];
+
+test("tensors have a method for every op that begins with a tensor, variables some more", () => {
   expect(methods).toEqual(expect.arrayContaining(["add", "exp", "matmul", "reduceSum", "where"]));
   expect(methods).not.toEqual(expect.arrayContaining(["stack"]));
   expect(own(Object.getPrototypeOf(new Variable(1)) as object).sort()).toEqual(
-    [...methods, "assignAdd", "assignSub"].sort(),
+    [...methods, ...OF_VARIABLES].sort(),
   );
 });
 
@@ -74,12 +84,14 @@ describe("a method gives what its function gives", () => {
     booleanMask: [truths],
     broadcastTo: [[3, 2, 2]],
     cast: ["int32"],
+    clipByNorm: [0.5],
     clipByValue: [0.4, 0.6],
     dropout: [0.5, { seed: 1 }],
     expandDims: [1],
     gather: [one],
     gatherNd: [places],
     gelu: [{ approximate: true }],
+    indexedSlices: [one, [2, 2]],
     leakyRelu: [{ alpha: 2 }],
     moments: [0],
     oneHot: [3, { axis: 0 }],
@@ -108,7 +120,11 @@ describe("a method gives what its function gives", () => {
     ],
     takeAlongAxis: [places, 1],
     tensorScatterNdAdd: [places, [1, 2]],
+    tensorScatterNdMax: [places, [1, 2]],
+    tensorScatterNdMin: [places, [1, 2]],
+    tensorScatterNdSub: [places, [1, 2]],
     tensorScatterNdUpdate: [places, [1, 2]],
+    tensorStridedSliceUpdate: [[0], [1], 9],
     tile: [[1, 2]],
     where: [matrix, 0],
   };
@@ -139,4 +155,37 @@ test("methods chain and reach the errors of the functions", () => {
   const x = constant([1, 2, 3]);
   expect(x.multiply(2).add(1).reduceSum().arraySync()).toBe(15);
   expect(() => (x as Tensor).add([1, 2])).toThrow("add: cannot broadcast [3] with [2]");
+});
+
+describe("a loop goes along axis 0", () => {
+  test("of tensors and variables", () => {
+    const x = constant([
+      [1, 2],
+      [3, 4],
+    ]);
+    for (const on of [x, new Variable(x)])
+      expect([...on].map((row) => row.arraySync())).toEqual([
+        [1, 2],
+        [3, 4],
+      ]);
+    expect([...constant([], { shape: [0, 2] })]).toEqual([]);
+    expect(Array.from(constant(["a", "b"]), (s) => s.arraySync())).toEqual(["a", "b"]);
+  });
+
+  test("of the value that a variable has at the beginning", () => {
+    const v = new Variable([1, 2, 3]);
+    const seen: unknown[] = [];
+    for (const e of v) {
+      seen.push(e.arraySync());
+      v.assign([0, 0, 0]);
+    }
+    expect(seen).toEqual([1, 2, 3]);
+  });
+
+  test("but not of scalars", () => {
+    const sentence =
+      "iterate: a scalar has no axis to go along: take it as it is, or expandDims first";
+    expect(() => [...constant(1)]).toThrow(sentence);
+    expect(() => [...new Variable(1)]).toThrow(sentence);
+  });
 });

@@ -1,43 +1,23 @@
 // `import "@gradtape/ops/methods"`: every op whose first argument is a tensor becomes a method of tensors and variables.
 import { Tensor, Variable, type DType, type Operand, type Shape } from "@gradtape/core";
-import * as ops from "./index.ts";
+import { tensorMethods, variableMethods } from "./method-table.ts";
+import { rowsOf } from "./shape/rows-of.ts";
 import type { TensorMethods, VariableMethods } from "./tensor-methods.ts";
 
 export type { TensorMethods, VariableMethods } from "./tensor-methods.ts";
 
-// No shape or dtype parameter occurs in the methods: they are generic in `this`, so tensors stay covariant.
+// No shape parameter occurs in the methods: they are generic in `this`, so tensors stay covariant. (A loop infers no `this`.)
 declare module "@gradtape/core" {
-  interface Tensor<
-    out S extends Shape = Shape,
-    out D extends DType = DType,
-  > extends TensorMethods {}
+  interface Tensor<out S extends Shape = Shape, out D extends DType = DType> extends TensorMethods {
+    /** The places along axis 0. Throws `ShapeError` for a scalar. */
+    [Symbol.iterator](): IterableIterator<Tensor<Shape, D>>;
+  }
   interface Variable<out S extends Shape = Shape, out D extends DType = DType>
-    extends TensorMethods, VariableMethods {}
+    extends TensorMethods, VariableMethods {
+    /** The places along axis 0 of the value that it holds when the loop begins. */
+    [Symbol.iterator](): IterableIterator<Tensor<Shape, D>>;
+  }
 }
-
-/** What takes no tensor first, or is called as something that a tensor has already. */
-const OTHERS = [
-  "addN",
-  "concat",
-  "eye",
-  "fill",
-  "linspace",
-  "ones",
-  "random",
-  "range",
-  "shape",
-  "stack",
-  "zeros",
-] as const;
-/** What only a variable has. */
-const ofVariables = { assignAdd: ops.assignAdd, assignSub: ops.assignSub };
-
-type Installed = Exclude<keyof typeof ops, (typeof OTHERS)[number] | keyof typeof ofVariables>;
-/** `true`, or the names that only one of the two has. */
-type Agree<A, B> = [A, B] extends [B, A] ? true : Exclude<A, B> | Exclude<B, A>;
-// A new op fails here until `pnpm methods` has run, or until it is listed above.
-true satisfies Agree<Installed, keyof TensorMethods>;
-true satisfies Agree<keyof typeof ofVariables, keyof VariableMethods>;
 
 type Anyone = (self: Operand, ...rest: readonly unknown[]) => unknown;
 
@@ -52,8 +32,15 @@ function install(prototype: object, table: Readonly<Record<string, unknown>>): v
   }
 }
 
-const skipped: ReadonlySet<string> = new Set([...OTHERS, ...Object.keys(ofVariables)]);
-const methods = Object.fromEntries(Object.entries(ops).filter(([name]) => !skipped.has(name)));
+install(Tensor.prototype, tensorMethods);
+install(Variable.prototype, { ...tensorMethods, ...variableMethods });
 
-install(Tensor.prototype, methods);
-install(Variable.prototype, { ...methods, ...ofVariables });
+for (const { prototype } of [Tensor, Variable]) {
+  Object.defineProperty(prototype, Symbol.iterator, {
+    value(this: Operand) {
+      return rowsOf(this);
+    },
+    writable: true,
+    configurable: true,
+  });
+}

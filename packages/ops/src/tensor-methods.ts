@@ -3,7 +3,6 @@
 
 import type {
   Arg,
-  AtResult,
   AtShape,
   Axes,
   Both,
@@ -16,6 +15,7 @@ import type {
   Fit,
   FitRest,
   Index,
+  IndexedSlices,
   Like,
   Made,
   MatMulOf,
@@ -37,24 +37,30 @@ import type {
   TransposeResult,
   Variable,
 } from "@gradtape/core";
+import type { RunningOptions } from "./define/running.ts";
 import type { GatherOf } from "./index/gather.ts";
 import type { OneHotOptions } from "./index/oneHot.ts";
 import type { ConditionOf, WhereShape } from "./logic/where.ts";
+import type { Whole } from "./math/complex.ts";
 import type { Quotient } from "./math/divide.ts";
+import type { PartDType, RealOf } from "./math/part-dtype.ts";
+import type { SortOptions } from "./order/argsort.ts";
 import type { Generator } from "./random/Generator.ts";
 import type { Seed } from "./random/stream.ts";
 import type { IndexDType } from "./reduce/index-dtype.ts";
+import type { AtOf } from "./shape/at.ts";
 import type { PadOf, PadOptions, Paddings } from "./shape/pad.ts";
 import type { Repeat, SizeOn } from "./shape/parts.ts";
 import type { SliceOf } from "./shape/slice.ts";
 import type { Parts } from "./shape/split.ts";
 import type { StridedSliceOptions } from "./shape/stridedSlice.ts";
 import type { TileOf } from "./shape/tile.ts";
+import type { SlicesLike } from "./variable/scatter.ts";
 
 /** The ops whose first argument is a tensor, as methods of tensors and variables. */
 export interface TensorMethods {
-  /** Absolute value `|x|`, element by element. */
-  abs<X extends Operand>(this: X): Like<X>;
+  /** Absolute value `|x|`, element by element; of complex numbers `√(re² + im²)`, which is real. */
+  abs<X extends Operand>(this: X): RealOf<Like<X>>;
   /** Angle in [0, π] whose cosine is x, element by element; NaN outside [-1, 1]. */
   acos<X extends Operand>(this: X): Like<X>;
   /** Inverse hyperbolic cosine, element by element; NaN below 1. */
@@ -64,6 +70,8 @@ export interface TensorMethods {
     this: A,
     b: Fit<B, Both<A, B>>,
   ): Elementwise<A, B>;
+  /** Angle of a complex number in [-π, π], element by element; of a real one 0, or π if it is negative. */
+  angle<X extends Operand>(this: X): RealOf<Like<X>>;
   /** Position of the largest element along an axis (the first by default); of equal ones the first. */
   argMax<X extends Operand, const A extends number = 0, D extends IndexDType = "int32">(
     this: X,
@@ -76,6 +84,8 @@ export interface TensorMethods {
     axis?: Fit<A, ReduceShape<X, A>>,
     options?: { outputType?: D },
   ): ReduceResult<X, A, false, NoInfer<D>>;
+  /** The places of the elements along an axis (the last by default) in ascending order. */
+  argsort<X extends Operand>(this: X, axis?: number, options?: SortOptions): Like<X, "int32">;
   /** Angle in [-π/2, π/2] whose sine is x, element by element; NaN outside [-1, 1]. */
   asin<X extends Operand>(this: X): Like<X>;
   /** Inverse hyperbolic sine, element by element. */
@@ -84,7 +94,7 @@ export interface TensorMethods {
   at<X extends Operand, const I extends readonly Index[]>(
     this: X,
     ...index: FitRest<I, AtShape<X, I>>
-  ): AtResult<X, I>;
+  ): AtOf<X, I>;
   /** Angle in [-π/2, π/2] whose tangent is x, element by element. */
   atan<X extends Operand>(this: X): Like<X>;
   /** Angle in [-π, π] of the point with ordinate y and abscissa x, element by element, with broadcasting. */
@@ -111,8 +121,21 @@ export interface TensorMethods {
   cast<X extends Operand, D extends DType>(this: X, dtype: D): Made<ShapeOf<X>, D>;
   /** Smallest integer not below x, element by element. */
   ceil<X extends Operand>(this: X): Like<X>;
+  /** x, scaled down to the norm `clipNorm` where its own is larger. */
+  clipByNorm<X extends Operand>(
+    this: X,
+    clipNorm: number,
+    axis?: number | readonly number[],
+  ): Like<X>;
   /** x, where below min replaced by min, and where above max by max, element by element. */
   clipByValue<X extends Operand>(this: X, min: TensorLike, max: TensorLike): Like<X>;
+  /** Complex numbers of real and imaginary parts, element by element, with broadcasting. */
+  complex<A extends Operand, const B extends TensorLike>(
+    this: A,
+    imag: Fit<B, Both<A, B>>,
+  ): Whole<Elementwise<A, B>>;
+  /** Complex conjugate `re - im · i`, element by element; real numbers are their own, and x itself comes back. */
+  conj<X extends Operand>(this: X): Like<X>;
   /** Cosine of an angle in radians, element by element. */
   cos<X extends Operand>(this: X): Like<X>;
   /** Hyperbolic cosine `(eˣ + e⁻ˣ) / 2`, element by element. */
@@ -128,6 +151,10 @@ export interface TensorMethods {
     axis?: Fit<A, ReduceShape<X, A, K>>,
     options?: { keepDims?: K; dtype?: D },
   ): ReduceResult<X, A, K, NoInfer<D>>;
+  /** Running product along an axis (the first by default). */
+  cumprod<X extends Operand>(this: X, axis?: number, options?: RunningOptions): Like<X>;
+  /** Running sum along an axis (the first by default). */
+  cumsum<X extends Operand>(this: X, axis?: number, options?: RunningOptions): Like<X>;
   /** Quotient `a / b`, element by element, with broadcasting. */
   divide<A extends Operand, const B extends TensorLike>(
     this: A,
@@ -202,6 +229,14 @@ export interface TensorMethods {
   hardSigmoid<X extends Operand>(this: X): Like<X>;
   /** Another tensor with the same elements. */
   identity<X extends Operand>(this: X): Like<X>;
+  /** Imaginary part, element by element; 0 of real numbers. */
+  imag<X extends Operand>(this: X): RealOf<Like<X>>;
+  /** Zeros with `values[i]` added at row `indices[i]`, known by these rows, as TensorFlow's `tf.IndexedSlices`. */
+  indexedSlices<V extends Operand, const S extends Shape>(
+    this: V,
+    indices: TensorLike,
+    denseShape: S,
+  ): IndexedSlices<Extract<Sizes<S>, Shape>, DTypeOf<V>>;
   /** Whether x is neither NaN nor infinite, element by element. */
   isFinite<X extends Operand>(this: X): Like<X, "bool">;
   /** Whether x is infinite, element by element. */
@@ -336,6 +371,8 @@ export interface TensorMethods {
     this: A,
     b: Fit<B, Both<A, B>>,
   ): Elementwise<A, B>;
+  /** Real part, element by element; real numbers are their own, and x itself comes back. */
+  real<X extends Operand>(this: X): RealOf<Like<X>>;
   /** Reciprocal `1 / x`, element by element. */
   reciprocal<X extends Operand>(this: X): Like<X>;
   /** Logical "and" along some axes (all by default). */
@@ -379,7 +416,7 @@ export interface TensorMethods {
     this: X,
     axis?: Fit<A, ReduceShape<X, A, K>>,
     options?: { keepDims?: K },
-  ): ReduceResult<X, A, K>;
+  ): ReduceResult<X, A, K, PartDType<DTypeOf<X>>>;
   /** Sum along some axes (all by default). */
   reduceSum<X extends Operand, const A extends Axes = undefined, K extends boolean = false>(
     this: X,
@@ -391,7 +428,7 @@ export interface TensorMethods {
     this: X,
     axis?: Fit<A, ReduceShape<X, A, K>>,
     options?: { keepDims?: K },
-  ): ReduceResult<X, A, K>;
+  ): ReduceResult<X, A, K, PartDType<DTypeOf<X>>>;
   /** Rectifier `max(x, 0)`, element by element. */
   relu<X extends Operand>(this: X): Like<X>;
   /** Rectifier with a ceiling, `min(max(x, 0), 6)`, element by element. */
@@ -445,6 +482,8 @@ export interface TensorMethods {
   softplus<X extends Operand>(this: X): Like<X>;
   /** `x / (1 + |x|)`, element by element. */
   softsign<X extends Operand>(this: X): Like<X>;
+  /** The elements along an axis (the last by default) in ascending order, or descending with `{ direction. */
+  sort<X extends Operand>(this: X, axis?: number, options?: SortOptions): Like<X>;
   /** Cross-entropy `-logSoftmax(logits)[label]` over the last axis between class numbers and the logits that predict them. */
   sparseSoftmaxCrossEntropy<const X extends TensorLike>(
     this: Operand,
@@ -460,7 +499,7 @@ export interface TensorMethods {
   sqrt<X extends Operand>(this: X): Like<X>;
   /** Square `x²`, element by element. */
   square<X extends Operand>(this: X): Like<X>;
-  /** Squared difference `(a - b)²`, element by element, with broadcasting. */
+  /** Squared difference `(a - b)²`, element by element, with broadcasting; of complex numbers `|a - b|²`, as a complex number. */
   squaredDifference<A extends Operand, const B extends TensorLike>(
     this: A,
     b: Fit<B, Both<A, B>>,
@@ -496,11 +535,25 @@ export interface TensorMethods {
   tanh<X extends Operand>(this: X): Like<X>;
   /** `tensor` with `updates` added at the places that `indices` name. */
   tensorScatterNdAdd<X extends Operand>(this: X, indices: TensorLike, updates: TensorLike): Like<X>;
+  /** `tensor` with the larger of itself and `updates` at the places that `indices` name. */
+  tensorScatterNdMax<X extends Operand>(this: X, indices: TensorLike, updates: TensorLike): Like<X>;
+  /** `tensor` with the smaller of itself and `updates` at the places that `indices` name. */
+  tensorScatterNdMin<X extends Operand>(this: X, indices: TensorLike, updates: TensorLike): Like<X>;
+  /** `tensor` with `updates` subtracted at the places that `indices` name. */
+  tensorScatterNdSub<X extends Operand>(this: X, indices: TensorLike, updates: TensorLike): Like<X>;
   /** `tensor` with `updates` in place of what was at the places that `indices` name. */
   tensorScatterNdUpdate<X extends Operand>(
     this: X,
     indices: TensorLike,
     updates: TensorLike,
+  ): Like<X>;
+  /** `tensor` with `value` in place of what `stridedSlice` with the same arguments takes. */
+  tensorStridedSliceUpdate<X extends Operand>(
+    this: X,
+    begin: readonly number[],
+    end: readonly number[],
+    value: TensorLike,
+    options?: StridedSliceOptions,
   ): Like<X>;
   /** `x` repeated as a whole. */
   tile<X extends Operand, const M extends number[]>(
@@ -546,4 +599,35 @@ export interface VariableMethods {
   assignAdd<V extends Variable, const X extends TensorLike>(this: V, x: Fit<X, Both<V, X>>): V;
   /** Subtracts x from the value of a variable. */
   assignSub<V extends Variable, const X extends TensorLike>(this: V, x: Fit<X, Both<V, X>>): V;
+  /** Puts values in place of rows of a variable, in each batch by its own indices. */
+  batchScatterUpdate<V extends Variable>(this: V, slices: SlicesLike): V;
+  /** Adds `values[i]` to the row `indices[i]` of a variable; those for one row add up. */
+  scatterAdd<V extends Variable>(this: V, slices: SlicesLike): V;
+  /** Divides the row `indices[i]` of a variable by `values[i]`; by the product of those for one row. */
+  scatterDiv<V extends Variable>(this: V, slices: SlicesLike): V;
+  /** Raises the row `indices[i]` of a variable to `values[i]` where that is larger. */
+  scatterMax<V extends Variable>(this: V, slices: SlicesLike): V;
+  /** Lowers the row `indices[i]` of a variable to `values[i]` where that is smaller. */
+  scatterMin<V extends Variable>(this: V, slices: SlicesLike): V;
+  /** Multiplies the row `indices[i]` of a variable by `values[i]`; those for one row multiply up. */
+  scatterMul<V extends Variable>(this: V, slices: SlicesLike): V;
+  /** Adds updates to the elements or parts of a variable that the indices name. */
+  scatterNdAdd<V extends Variable>(this: V, indices: TensorLike, updates: TensorLike): V;
+  /** Raises the elements or parts of a variable that the indices name to the updates, where these are larger. */
+  scatterNdMax<V extends Variable>(this: V, indices: TensorLike, updates: TensorLike): V;
+  /** Lowers the elements or parts of a variable that the indices name to the updates, where these are smaller. */
+  scatterNdMin<V extends Variable>(this: V, indices: TensorLike, updates: TensorLike): V;
+  /** Subtracts updates from the elements or parts of a variable that the indices name. */
+  scatterNdSub<V extends Variable>(this: V, indices: TensorLike, updates: TensorLike): V;
+  /** Puts updates in place of the elements or parts of a variable that the indices name; of several for one place the last counts. */
+  scatterNdUpdate<V extends Variable>(this: V, indices: TensorLike, updates: TensorLike): V;
+  /** Subtracts `values[i]` from the row `indices[i]` of a variable; those for one row add up. */
+  scatterSub<V extends Variable>(this: V, slices: SlicesLike): V;
+  /** Puts `values[i]` in place of the row `indices[i]` of a variable; of several for one row the last counts. */
+  scatterUpdate<V extends Variable>(this: V, slices: SlicesLike): V;
+  /** The rows of a variable that the indices name. */
+  sparseRead<V extends Variable, const I extends TensorLike>(
+    this: V,
+    indices: Fit<I, GatherOf<V, I, 0, 0>>,
+  ): Of<GatherOf<V, I, 0, 0>, DTypeOf<V>>;
 }

@@ -1,4 +1,5 @@
 import { casesOf } from "../define/cases.ts";
+import { complexCasesOf } from "../define/complex-cases.ts";
 import { equal } from "./equal.ts";
 
 export const equalCases = [
@@ -15,6 +16,31 @@ export const equalCases = [
           [-0, 0, 2, NaN, Infinity, Infinity],
         ],
         expected: [true, true, false, false, true, false],
+      },
+    ],
+  }),
+  ...complexCasesOf({
+    name: "equal",
+    call: equal,
+    arity: 2,
+    domain: { low: -1, high: 1, integer: true },
+    special: [
+      {
+        inputs: [
+          [
+            { re: 1, im: 2 },
+            { re: 1, im: 2 },
+            { re: 0, im: -0 },
+            { re: 0, im: NaN },
+          ],
+          [
+            { re: 1, im: 2 },
+            { re: 1, im: -2 },
+            { re: -0, im: 0 },
+            { re: 0, im: NaN },
+          ],
+        ],
+        expected: [true, false, true, false],
       },
     ],
   }),

@@ -5,7 +5,7 @@ import { elementwise } from "../define/elementwise.ts";
 const equalOp = /*@__PURE__*/ elementwise({
   name: "equal",
   arity: 2,
-  accepts: "ordered",
+  accepts: "any",
   dtype: "bool",
   scalar: ([x, y]) => e.eq(x, y),
 });

@@ -5,7 +5,7 @@ import { elementwise } from "../define/elementwise.ts";
 const greaterOp = /*@__PURE__*/ elementwise({
   name: "greater",
   arity: 2,
-  accepts: "number",
+  accepts: "real",
   dtype: "bool",
   scalar: ([x, y]) => e.gt(x, y),
 });

@@ -5,7 +5,7 @@ import { elementwise } from "../define/elementwise.ts";
 const greaterEqualOp = /*@__PURE__*/ elementwise({
   name: "greaterEqual",
   arity: 2,
-  accepts: "number",
+  accepts: "real",
   dtype: "bool",
   scalar: ([x, y]) => e.ge(x, y),
 });

@@ -5,7 +5,7 @@ import { elementwise } from "../define/elementwise.ts";
 const lessOp = /*@__PURE__*/ elementwise({
   name: "less",
   arity: 2,
-  accepts: "number",
+  accepts: "real",
   dtype: "bool",
   scalar: ([x, y]) => e.lt(x, y),
 });

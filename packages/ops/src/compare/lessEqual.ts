@@ -5,7 +5,7 @@ import { elementwise } from "../define/elementwise.ts";
 const lessEqualOp = /*@__PURE__*/ elementwise({
   name: "lessEqual",
   arity: 2,
-  accepts: "number",
+  accepts: "real",
   dtype: "bool",
   scalar: ([x, y]) => e.le(x, y),
 });

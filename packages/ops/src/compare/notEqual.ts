@@ -5,7 +5,7 @@ import { elementwise } from "../define/elementwise.ts";
 const notEqualOp = /*@__PURE__*/ elementwise({
   name: "notEqual",
   arity: 2,
-  accepts: "ordered",
+  accepts: "any",
   dtype: "bool",
   scalar: ([x, y]) => e.ne(x, y),
 });

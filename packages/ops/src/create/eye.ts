@@ -11,7 +11,7 @@ interface EyeAttrs {
 const eyeOp = /*@__PURE__*/ defineOp<EyeAttrs>({
   name: "eye",
   infer(_, { shape, dtype }) {
-    checkDType("eye", dtype, "ordered");
+    checkDType("eye", dtype, "not text");
     return [{ shape, dtype }];
   },
   lower(_, { shape: { length: rank }, dtype }, [out]) {
@@ -28,7 +28,8 @@ const eyeOp = /*@__PURE__*/ defineOp<EyeAttrs>({
 /**
  * The identity matrix: 1 where row and column are equal, 0 elsewhere.
  *
- * Shape: `[...batchShape, numRows, numColumns]`, square by default. Dtypes: bool, integers and floats, float32 by default.
+ * Shape: `[...batchShape, numRows, numColumns]`, square by default. Dtypes: bool, integers, floats and complex, float32 by
+ * default.
  * Gradient: none, it is a constant.
  *
  * @example

@@ -2,8 +2,8 @@
 import { DTYPES, DTypeError, isDType, type DType } from "@gradtape/core";
 
 /** `dtype` if it is one, `otherwise` if none was given. */
-export function knownDType(op: string, dtype: unknown, otherwise: DType): DType {
-  if (dtype === undefined) return otherwise;
+export function knownDType(op: string, dtype: unknown, otherwise?: DType): DType {
+  if (dtype === undefined && otherwise !== undefined) return otherwise;
   if (isDType(dtype)) return dtype;
   const shown = typeof dtype === "string" ? JSON.stringify(dtype) : typeof dtype;
   throw new DTypeError(

@@ -6,6 +6,7 @@ import {
   dispatch1,
   e,
   roundTo,
+  showValue,
   storeTo,
 } from "@gradtape/core/internal";
 import { checkDType } from "../define/accepts.ts";
@@ -62,7 +63,7 @@ export function linspace(
   checkOptions("linspace", options, ["dtype"]);
   for (const [name, x] of Object.entries({ start, stop })) {
     if (!Number.isFinite(x))
-      throw new ArgumentError("linspace", `${name} must be a finite number, got ${String(x)}`);
+      throw new ArgumentError("linspace", `${name} must be a finite number, got ${showValue(x)}`);
   }
   const dtype = knownDType("linspace", options?.dtype, "float32");
   checkDType("linspace", dtype, "float");

@@ -103,7 +103,7 @@ export function range(...args: readonly (number | Options<DType> | undefined)[])
   }
   if (delta === 0) throw new ArgumentError("range", "delta must not be 0");
   const dtype = knownDType("range", options?.dtype, "float32");
-  checkDType("range", dtype, "number");
+  checkDType("range", dtype, "real");
   toHost("range", [start, limit, delta], dtype, true);
   const [count] = checkShape("range", [Math.max(0, Math.ceil((limit - start) / delta))]);
   return dispatch1(rangeOp, [], { start, delta, count: count!, dtype });

@@ -1,6 +1,7 @@
 // What op authors write with: one call of these per op.
 export { checkDType, type Accepts } from "./accepts.ts";
 export { casesOf, type Cases, type Domain, type SpecialCase } from "./cases.ts";
+export { complexCasesOf } from "./complex-cases.ts";
 export { elementwise, type ElementwiseRecord } from "./elementwise.ts";
 export { movement, type MovementRecord } from "./movement.ts";
 export {
@@ -9,4 +10,5 @@ export {
   type ReductionAttrs,
   type ReductionRecord,
 } from "./reduction.ts";
+export { running, runAlong, type RunningAttrs, type RunningOptions } from "./running.ts";
 export { sumTo } from "./sum-to.ts";

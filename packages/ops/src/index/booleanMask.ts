@@ -17,6 +17,7 @@ import {
 } from "@gradtape/core/internal";
 import { reshape } from "../shape/reshape.ts";
 import { gathered } from "./gather.ts";
+import { truePlaces } from "./true-places.ts";
 
 /**
  * The entries of `x` where the mask is true, in row-major order of the mask's axes, which lie along `x` from `axis` (0 by
@@ -64,9 +65,8 @@ export function booleanMask(x: TensorLike, mask: TensorLike, options?: { axis?: 
       },
     );
   }
-  const places: number[] = [];
-  m.dataSync().forEach((on: unknown, i: number) => on && places.push(i));
-  const indices = upload(Int32Array.from(places), [places.length], "int32");
+  const places = truePlaces(m);
+  const indices = upload(places, [places.length], "int32");
   const flat = reshape(t, [...t.shape.slice(0, axis), m.size, ...t.shape.slice(axis + rank)]);
   return gathered(flat, indices, { axis, batchDims: 0 });
 }

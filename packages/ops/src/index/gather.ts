@@ -20,6 +20,7 @@ import {
   storeTo,
   toTensor,
 } from "@gradtape/core/internal";
+import { reshape } from "../shape/reshape.ts";
 import {
   gatherShape,
   indicesStrides,
@@ -28,7 +29,8 @@ import {
   type GatherAttrs,
 } from "./gather-layout.ts";
 import { checkIndexDType, checkIndices, indexInto, toIndices } from "./index-range.ts";
-import { scatterAdd } from "./scatterAdd.ts";
+import { slicesOf } from "./indexedSlices.ts";
+import { ungather } from "./ungather.ts";
 
 const gatherOp = /*@__PURE__*/ defineOp<GatherAttrs>({
   name: "gather",
@@ -54,10 +56,16 @@ const gatherOp = /*@__PURE__*/ defineOp<GatherAttrs>({
   },
   validate: ([x, indices], { axis }) => checkIndices("gather", indices, x.shape, [axis]),
   grad: ({ inputs: [x, indices], attrs }, g) => [
-    () => scatterAdd(g, indices, x.shape, attrs),
+    () => (attrs.axis === 0 ? rowsOf(g, indices, x.shape) : ungather(g, indices, x.shape, attrs)),
     null,
   ],
 });
+
+/** The gradient of a table of which rows were read: these rows, with zeros elsewhere. */
+function rowsOf(g: Tensor, indices: Tensor, shape: Shape): Tensor {
+  const { size } = indices;
+  return slicesOf(reshape(g, [size, ...shape.slice(1)]), reshape(indices, [size]), shape);
+}
 
 /** The entries of `x` along an axis that the indices name. */
 export const gathered = (x: Tensor, indices: Tensor, { axis, batchDims }: GatherAttrs): Tensor =>
@@ -101,7 +109,8 @@ export type GatherOf<X, I, A extends number, B extends number> = Picked<
  * Shape: `params.shape[:axis] + indices.shape[batchDims:] + params.shape[axis + 1:]`. Dtypes: any; indices are integers
  * (int32 from JavaScript numbers). Throws `ShapeError` for an index out of range where it can be seen in time, on the others
  * (WebGPU, compiled functions) such an entry is 0.
- * Gradient: to params `g`, added up where an entry was picked several times.
+ * Gradient: to params `g`, added up where an entry was picked several times; along axis 0 as `IndexedSlices`, by the entries
+ * picked alone.
  *
  * @example
  * gather([[1, 2], [3, 4], [5, 6]], [2, 0]).arraySync() // => [[5, 6], [1, 2]]

@@ -39,7 +39,7 @@ export const scatteredNd = (indices: Tensor, x: Tensor, shape: Shape, batchDims:
  * Zeros of the given shape with `updates` added at the places that `indices` name: the last axis of the indices holds a place,
  * `result[indices[i, 0], indices[i, 1], …, …] += updates[i, …]`. The transpose of `gatherNd`.
  *
- * Shape: `shape`; updates are `indices.shape[:-1] + shape[indices.shape[-1]:]`. Dtypes: integers and floats; indices are
+ * Shape: `shape`; updates are `indices.shape[:-1] + shape[indices.shape[-1]:]`. Dtypes: integers, floats and complex; indices are
  * integers (int32 from JavaScript numbers). Throws `ShapeError` for updates of another shape, and for an index out of range
  * where it can be seen in time; on the others (WebGPU, compiled functions) such an update is dropped.
  * Gradient: to updates `g` at their places.

@@ -1,49 +1,22 @@
 import type { Arg, Like, Tensor, TensorLike } from "@gradtape/core";
-import {
-  defineOp,
-  dispatch1,
-  e,
-  NONE,
-  readOf,
-  sameDType,
-  storeTo,
-  toTensor,
-  type None,
-} from "@gradtape/core/internal";
-import { checkDType } from "../define/accepts.ts";
 import { gatheredNd } from "./gatherNd.ts";
-import { checkIndexDType, checkIndices, toIndices } from "./index-range.ts";
-import { checkUpdates, namedAxes } from "./nd-layout.ts";
-import { scatterInto } from "./scatter-into.ts";
+import { tensorScatter } from "./tensor-scatter.ts";
 
-const tensorScatterNdAddOp = /*@__PURE__*/ defineOp<None>({
+export const addInto = /*@__PURE__*/ tensorScatter({
   name: "tensorScatterNdAdd",
-  infer([x, indices, updates]) {
-    checkIndexDType("tensorScatterNdAdd", indices);
-    checkDType("tensorScatterNdAdd", x.dtype, "number");
-    sameDType("tensorScatterNdAdd", x.dtype, updates.dtype);
-    checkUpdates("tensorScatterNdAdd", updates.shape, x.shape, indices.shape, 0);
-    return [x];
-  },
-  lower: ([x, indices, updates], _, [out]) => [
-    {
-      kind: "map",
-      axes: out.shape,
-      reads: [readOf(0, x)],
-      store: storeTo(0, out, e.load(0, x.dtype)),
-    },
-    scatterInto(out, { spec: updates, input: 2 }, { spec: indices, input: 1 }, 0, "sum"),
+  accepts: "number",
+  combine: "sum",
+  grad: ({ inputs: [, indices], attrs: { batchDims } }, g) => [
+    () => g,
+    () => gatheredNd(g, indices, batchDims),
   ],
-  validate: ([x, indices]) =>
-    checkIndices("tensorScatterNdAdd", indices, x.shape, namedAxes(indices.shape, 0)),
-  grad: ({ inputs: [, indices] }, g) => [() => g, null, () => gatheredNd(g, indices, 0)],
 });
 
 /**
  * `tensor` with `updates` added at the places that `indices` name: the last axis of the indices holds a place.
  *
- * Shape: that of the tensor; updates are `indices.shape[:-1] + tensor.shape[indices.shape[-1]:]`. Dtypes: integers and floats;
- * indices are integers (int32 from JavaScript numbers). Errors: as `scatterNd`.
+ * Shape: that of the tensor; updates are `indices.shape[:-1] + tensor.shape[indices.shape[-1]:]`. Dtypes: integers, floats and
+ * complex; indices are integers (int32 from JavaScript numbers). Errors: as `scatterNd`.
  * Gradient: `g` to the tensor, and to updates `g` at their places.
  *
  * @example
@@ -59,11 +32,5 @@ export function tensorScatterNdAdd(
   indices: TensorLike,
   updates: TensorLike,
 ): Tensor {
-  const op = "tensorScatterNdAdd";
-  const x = toTensor(op, tensor);
-  return dispatch1(
-    tensorScatterNdAddOp,
-    [x, toIndices(op, indices), toTensor(op, updates, x.dtype)],
-    NONE,
-  );
+  return addInto("tensorScatterNdAdd", tensor, indices, updates);
 }

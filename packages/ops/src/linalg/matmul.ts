@@ -1,4 +1,11 @@
-import type { Fit, MatMulOf, MatMulResult, Tensor, TensorLike } from "@gradtape/core";
+import {
+  isComplex,
+  type Fit,
+  type MatMulOf,
+  type MatMulResult,
+  type Tensor,
+  type TensorLike,
+} from "@gradtape/core";
 import {
   checkOptions,
   defineOp,
@@ -12,6 +19,12 @@ import {
 } from "@gradtape/core/internal";
 import { checkDType } from "../define/accepts.ts";
 import { sumTo } from "../define/sum-to.ts";
+import { add } from "../math/add.ts";
+import { complex } from "../math/complex.ts";
+import { conj } from "../math/conj.ts";
+import { imag } from "../math/imag.ts";
+import { real } from "../math/real.ts";
+import { subtract } from "../math/subtract.ts";
 
 interface MatMulAttrs {
   readonly transposeA: boolean;
@@ -45,15 +58,27 @@ const matmulOp = /*@__PURE__*/ defineOp<MatMulAttrs>({
     };
   },
   grad({ inputs: [a, b], attrs: { transposeA: ta, transposeB: tb } }, g) {
-    return [
-      () => sumTo(ta ? product(b, g, tb, true) : product(g, b, false, !tb), a.shape),
-      () => sumTo(tb ? product(g, a, true, ta) : product(a, g, !ta, false), b.shape),
-    ];
+    const ofA = (c: Tensor): Tensor => (ta ? product(c, g, tb, true) : product(g, c, false, !tb));
+    const ofB = (c: Tensor): Tensor => (tb ? product(g, c, true, ta) : product(c, g, !ta, false));
+    return [() => sumTo(ofA(conj(b)), a.shape), () => sumTo(ofB(conj(a)), b.shape)];
   },
 });
 
+/** Complex matrices by their parts: products of real ones are what backends have fast kernels for. */
+const complexMatmulOp = /*@__PURE__*/ defineOp<MatMulAttrs>({
+  name: "matmul",
+  infer: (inputs, attrs) => matmulOp.infer(inputs, attrs),
+  compose([a, b], { transposeA, transposeB }) {
+    const times = (x: Tensor, y: Tensor): Tensor => product(x, y, transposeA, transposeB);
+    const [ar, ai, br, bi] = [real(a), imag(a), real(b), imag(b)];
+    const re = subtract(times(ar, br), times(ai, bi));
+    return [complex(re, add(times(ar, bi), times(ai, br)))];
+  },
+  grad: (at, ...g) => matmulOp.grad!(at, ...g),
+});
+
 const product = (a: Tensor, b: Tensor, transposeA: boolean, transposeB: boolean): Tensor =>
-  dispatch1(matmulOp, [a, b], { transposeA, transposeB });
+  dispatch1(isComplex(a.dtype) ? complexMatmulOp : matmulOp, [a, b], { transposeA, transposeB });
 
 /** Strides of rows and columns of the matrix as it is multiplied. */
 function matrixStrides({ strides }: Spec, transposed: boolean): [number, number] {
@@ -72,9 +97,9 @@ function batchStrides({ shape, strides }: Spec, rank: number): number[] {
 /**
  * Matrix product of the last two axes; the axes before them are batches and broadcast.
  *
- * Shape: `[..., m, k] · [..., k, n] → [..., m, n]`, each matrix transposed first if so asked. Dtypes: integers (wrapping)
- * and floats, both the same. Throws `ShapeError` if the inner sizes differ or a rank is below 2.
- * Gradient: `g · bᵀ` to a, `aᵀ · g` to b, summed over broadcast batches.
+ * Shape: `[..., m, k] · [..., k, n] → [..., m, n]`, each matrix transposed first if so asked. Dtypes: integers (wrapping),
+ * floats and complex, both the same. Throws `ShapeError` if the inner sizes differ or a rank is below 2.
+ * Gradient: `g · b*` to a, `a* · g` to b (conjugate transposes), summed over broadcast batches.
  *
  * @example
  * matmul([[1, 2], [3, 4]], [[5], [6]]).arraySync() // => [[17], [39]]

@@ -1,4 +1,6 @@
+import { constant } from "@gradtape/core";
 import { casesOf } from "../define/cases.ts";
+import { complexCasesOf } from "../define/complex-cases.ts";
 import { where } from "./where.ts";
 
 const condition = { low: 0, high: 1, dtype: "bool" } as const;
@@ -22,5 +24,15 @@ export const whereCases = [
       },
     ],
     differentiable: [1, 2],
+  }),
+  ...complexCasesOf({
+    name: "where",
+    call: (x, y) => where(constant([true, false, true]), x, y),
+    shapes: [
+      [[3], [3]],
+      [[2, 1], [3]],
+      [[], []],
+    ],
+    differentiable: [0, 1],
   }),
 ];

@@ -20,7 +20,7 @@ const notBool = <D extends DType>(dtype: D) =>
 const whereOp = /*@__PURE__*/ elementwise({
   name: "where",
   arity: 3,
-  accepts: "ordered",
+  accepts: "any",
   dtype([condition, x, y]) {
     if (condition.dtype !== "bool") {
       throw new DTypeError("where", notBool(condition.dtype), [condition.dtype]);

@@ -1,5 +1,7 @@
 import { casesOf } from "../define/cases.ts";
+import { complexCasesOf } from "../define/complex-cases.ts";
 import { abs } from "./abs.ts";
+import { integerEdgeCases } from "./integer-edges.ts";
 
 export const absCases = [
   casesOf({
@@ -15,4 +17,24 @@ export const absCases = [
     ],
     differentiable: [0],
   }),
+  ...complexCasesOf({
+    name: "abs",
+    call: abs,
+    domain: [-3, -0.3],
+    special: [
+      {
+        inputs: [
+          [
+            { re: 1, im: 2 },
+            { re: -0.5, im: 0.25 },
+            { re: -2, im: -1 },
+            { re: 0.75, im: -3 },
+          ],
+        ],
+        expected: [2.23606797749979, 0.5590169943749475, 2.23606797749979, 3.092329219213245],
+      },
+    ],
+    differentiable: [0],
+  }),
+  integerEdgeCases("abs", abs),
 ];

@@ -2,6 +2,7 @@ import type { Arg, Like, TensorLike } from "@gradtape/core";
 import { dispatch1, e, NONE, toTensor } from "@gradtape/core/internal";
 import { elementwise } from "../define/elementwise.ts";
 import { add } from "./add.ts";
+import { conj } from "./conj.ts";
 import { divide } from "./divide.ts";
 import { multiply } from "./multiply.ts";
 import { neg } from "./neg.ts";
@@ -11,15 +12,17 @@ import { subtract } from "./subtract.ts";
 const acosOp = /*@__PURE__*/ elementwise({
   name: "acos",
   arity: 1,
-  accepts: "float",
+  accepts: "inexact",
   scalar: ([x]) => e.acos(x),
-  grad: ({ inputs: [x] }, g) => [() => neg(divide(g, sqrt(multiply(subtract(1, x), add(1, x)))))],
+  grad: ({ inputs: [x] }, g) => [
+    () => neg(divide(g, conj(sqrt(multiply(subtract(1, x), add(1, x)))))),
+  ],
 });
 
 /**
  * Angle in [0, π] whose cosine is x, element by element; NaN outside [-1, 1].
  *
- * Shape: that of x. Dtypes: floats. Gradient: `-g / √(1 - x²)`.
+ * Shape: that of x. Dtypes: floats and complex. Gradient: `-g / conj √(1 - x²)`.
  *
  * @example
  * acos([1, 0, -1]).arraySync() // => [0, 1.5707963705062866, 3.1415927410125732]

@@ -13,7 +13,7 @@ const addOp = /*@__PURE__*/ elementwise({
 /**
  * Sum `a + b`, element by element, with broadcasting.
  *
- * Shape: broadcast of both. Dtypes: integers (wrapping) and floats, both the same; a JavaScript number takes the other's.
+ * Shape: broadcast of both. Dtypes: integers (wrapping), floats and complex, both the same; a JavaScript number takes the other's.
  * Gradient: `g` to both.
  *
  * @example

@@ -1,4 +1,5 @@
 import { casesOf } from "../define/cases.ts";
+import { complexCasesOf } from "../define/complex-cases.ts";
 import { addN } from "./addN.ts";
 
 export const addNCases = [
@@ -22,5 +23,17 @@ export const addNCases = [
     call: (x, y) => addN([x, y, x, x, y, x]),
     shapes: [[[7], [7]]],
     differentiable: [0, 1],
+  }),
+  ...complexCasesOf({
+    name: "addN",
+    call: (...terms) => addN(terms),
+    shapes: [
+      [
+        [3, 5],
+        [3, 5],
+        [3, 5],
+      ],
+    ],
+    differentiable: [0, 1, 2],
   }),
 ];

@@ -17,7 +17,7 @@ const addNOp = /*@__PURE__*/ elementwise({
 /**
  * Sum of a list of tensors, element by element, without broadcasting.
  *
- * Shape: that of every input. Dtypes: integers (wrapping) and floats, all the same. Throws `ArgumentError` for an empty
+ * Shape: that of every input. Dtypes: integers (wrapping), floats and complex, all the same. Throws `ArgumentError` for an empty
  * list and `ShapeError` for shapes that differ. Gradient: `g` to each.
  *
  * @example

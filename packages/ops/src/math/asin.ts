@@ -2,6 +2,7 @@ import type { Arg, Like, TensorLike } from "@gradtape/core";
 import { dispatch1, e, NONE, toTensor } from "@gradtape/core/internal";
 import { elementwise } from "../define/elementwise.ts";
 import { add } from "./add.ts";
+import { conj } from "./conj.ts";
 import { divide } from "./divide.ts";
 import { multiply } from "./multiply.ts";
 import { sqrt } from "./sqrt.ts";
@@ -10,15 +11,15 @@ import { subtract } from "./subtract.ts";
 const asinOp = /*@__PURE__*/ elementwise({
   name: "asin",
   arity: 1,
-  accepts: "float",
+  accepts: "inexact",
   scalar: ([x]) => e.asin(x),
-  grad: ({ inputs: [x] }, g) => [() => divide(g, sqrt(multiply(subtract(1, x), add(1, x))))],
+  grad: ({ inputs: [x] }, g) => [() => divide(g, conj(sqrt(multiply(subtract(1, x), add(1, x)))))],
 });
 
 /**
  * Angle in [-π/2, π/2] whose sine is x, element by element; NaN outside [-1, 1].
  *
- * Shape: that of x. Dtypes: floats. Gradient: `g / √(1 - x²)`.
+ * Shape: that of x. Dtypes: floats and complex. Gradient: `g / conj √(1 - x²)`.
  *
  * @example
  * asin([-1, 0, 0.5]).arraySync() // => [-1.5707963705062866, 0, 0.5235987901687622]

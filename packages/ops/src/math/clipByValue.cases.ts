@@ -27,4 +27,10 @@ export const clipByValueCases = [
     ],
     differentiable: [0, 1, 2],
   }),
+  casesOf({
+    name: "clipByValue from 0",
+    call: (x) => clipByValue(x, 0, 2),
+    dtypes: ["uint8", "int64", "float16"],
+    special: [{ inputs: [[0, 1, 2, 255]], expected: [0, 1, 2, 2], dtype: "uint8" }],
+  }),
 ];

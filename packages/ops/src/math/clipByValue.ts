@@ -9,7 +9,7 @@ import { where } from "../logic/where.ts";
 const clipByValueOp = /*@__PURE__*/ elementwise({
   name: "clipByValue",
   arity: 3,
-  accepts: "number",
+  accepts: "real",
   scalar: ([x, low, high]) => e.max(e.min(x, high), low),
   grad: ({ inputs: [x, low, high] }, g) => [
     () => where(logicalOr(less(x, low), greater(x, high)), 0, g),

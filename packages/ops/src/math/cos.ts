@@ -1,6 +1,7 @@
 import type { Arg, Like, TensorLike } from "@gradtape/core";
 import { dispatch1, e, NONE, toTensor } from "@gradtape/core/internal";
 import { elementwise } from "../define/elementwise.ts";
+import { conj } from "./conj.ts";
 import { multiply } from "./multiply.ts";
 import { neg } from "./neg.ts";
 import { sin } from "./sin.ts";
@@ -8,15 +9,15 @@ import { sin } from "./sin.ts";
 const cosOp = /*@__PURE__*/ elementwise({
   name: "cos",
   arity: 1,
-  accepts: "float",
+  accepts: "inexact",
   scalar: ([x]) => e.cos(x),
-  grad: ({ inputs: [x] }, g) => [() => neg(multiply(g, sin(x)))],
+  grad: ({ inputs: [x] }, g) => [() => neg(multiply(g, conj(sin(x))))],
 });
 
 /**
  * Cosine of an angle in radians, element by element.
  *
- * Shape: that of x. Dtypes: floats. Gradient: `-g · sin x`.
+ * Shape: that of x. Dtypes: floats and complex. Gradient: `-g · conj(sin x)`.
  *
  * @example
  * cos([0, 1]).arraySync() // => [1, 0.5403022766113281]

@@ -1,4 +1,5 @@
 import { casesOf } from "../define/cases.ts";
+import { complexCasesOf } from "../define/complex-cases.ts";
 import { divide } from "./divide.ts";
 
 export const divideCases = [
@@ -40,5 +41,36 @@ export const divideCases = [
         dtype: "int32",
       },
     ],
+  }),
+  ...complexCasesOf({
+    name: "divide",
+    call: divide,
+    arity: 2,
+    domain: [
+      { low: -3, high: 3 },
+      { low: 0.5, high: 3 },
+    ],
+    special: [
+      {
+        inputs: [
+          [
+            { re: 1, im: 2 },
+            { re: -0.5, im: 0.25 },
+            { re: -2, im: -1 },
+          ],
+          [
+            { re: 0.5, im: -1 },
+            { re: 3, im: 0 },
+            { re: -1, im: 2 },
+          ],
+        ],
+        expected: [
+          { re: -1.2000000000000002, im: 1.6 },
+          { re: -0.16666666666666666, im: 0.08333333333333333 },
+          { re: 0, im: 1 },
+        ],
+      },
+    ],
+    differentiable: [0, 1],
   }),
 ];

@@ -2,6 +2,7 @@ import type { Both, DType, Elementwise, Fit, Tensor, TensorLike } from "@gradtap
 import { DTYPES, isFloat, isInteger } from "@gradtape/core";
 import { dispatch1, e, NONE, sameDType, toTensors } from "@gradtape/core/internal";
 import { elementwise } from "../define/elementwise.ts";
+import { conj } from "./conj.ts";
 import { multiply } from "./multiply.ts";
 import { neg } from "./neg.ts";
 
@@ -23,16 +24,16 @@ const divideOp = /*@__PURE__*/ elementwise({
   dtype: ([x, y]) => quotientDType(sameDType("divide", x.dtype, y.dtype)),
   scalar: ([x, y]) => e.div(e.cast(x, quotientDType(x.dtype)), e.cast(y, quotientDType(y.dtype))),
   grad: ({ inputs: [, y], outputs: [z] }, g) => [
-    () => divide(g, y),
-    () => neg(multiply(g, divide(z, y))),
+    () => divide(g, conj(y)),
+    () => neg(multiply(g, conj(divide(z, y)))),
   ],
 });
 
 /**
  * Quotient `a / b`, element by element, with broadcasting. Integers are divided as floats: `divide(1, 2)` is 0.5 for every dtype.
  *
- * Shape: broadcast of both. Dtypes: floats, and integers, which give float32 (8 and 16 bits) or float64 (32 and 64 bits), both the same; a JavaScript number takes the other's.
- * Gradient: `g / b` to a, `-g · a / b²` to b.
+ * Shape: broadcast of both. Dtypes: floats, complex, and integers, which give float32 (8 and 16 bits) or float64 (32 and 64 bits), both the same; a JavaScript number takes the other's.
+ * Gradient: `g / conj b` to a, `-g · conj(a / b²)` to b.
  *
  * @example
  * divide([1, -3], 2).arraySync() // => [0.5, -1.5]

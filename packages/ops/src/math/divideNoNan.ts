@@ -1,25 +1,26 @@
 import type { Both, Elementwise, Fit, TensorLike } from "@gradtape/core";
 import { dispatch1, e, NONE, toTensors } from "@gradtape/core/internal";
 import { elementwise } from "../define/elementwise.ts";
+import { conj } from "./conj.ts";
 import { multiply } from "./multiply.ts";
 import { neg } from "./neg.ts";
 
 const divideNoNanOp = /*@__PURE__*/ elementwise({
   name: "divideNoNan",
   arity: 2,
-  accepts: "float",
+  accepts: "inexact",
   scalar: ([x, y]) => e.where(e.eq(y, 0), 0, e.div(x, y)),
   grad: ({ inputs: [x, y] }, g) => [
-    () => divideNoNan(g, y),
-    () => neg(multiply(g, divideNoNan(divideNoNan(x, y), y))),
+    () => divideNoNan(g, conj(y)),
+    () => neg(multiply(g, conj(divideNoNan(divideNoNan(x, y), y)))),
   ],
 });
 
 /**
  * Quotient `a / b`, or 0 where b is 0, element by element, with broadcasting.
  *
- * Shape: broadcast of both. Dtypes: floats, both the same; a JavaScript number takes the other's.
- * Gradient: `g / b` to a, `-g · a / b²` to b; 0 where b is 0.
+ * Shape: broadcast of both. Dtypes: floats and complex, both the same; a JavaScript number takes the other's.
+ * Gradient: `g / conj b` to a, `-g · conj(a / b²)` to b; 0 where b is 0.
  *
  * @example
  * divideNoNan([1, 4], [0, 2]).arraySync() // => [0, 2]

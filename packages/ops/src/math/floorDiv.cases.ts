@@ -1,5 +1,6 @@
 import { casesOf } from "../define/cases.ts";
 import { floorDiv } from "./floorDiv.ts";
+import { integerEdgeCases } from "./integer-edges.ts";
 
 export const floorDivCases = [
   casesOf({
@@ -31,4 +32,5 @@ export const floorDivCases = [
       { low: -5, high: -1 },
     ],
   }),
+  integerEdgeCases("floorDiv", floorDiv),
 ];

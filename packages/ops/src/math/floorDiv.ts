@@ -6,7 +6,7 @@ import { checkDivisor } from "../define/check-divisor.ts";
 const floorDivOp = /*@__PURE__*/ elementwise({
   name: "floorDiv",
   arity: 2,
-  accepts: "number",
+  accepts: "real",
   scalar: ([x, y]) => e.floorDiv(x, y),
   validate: ([, y]) => checkDivisor("floorDiv", y),
 });

@@ -13,7 +13,7 @@ const isFiniteOp = /*@__PURE__*/ elementwise({
 /**
  * Whether x is neither NaN nor infinite, element by element.
  *
- * Shape: that of x. Dtypes: integers and floats, to bool. Gradient: none.
+ * Shape: that of x. Dtypes: integers, floats and complex, to bool. Gradient: none.
  *
  * @example
  * isFinite([1, NaN, -Infinity]).arraySync() // => [true, false, false]

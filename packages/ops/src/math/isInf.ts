@@ -13,7 +13,7 @@ const isInfOp = /*@__PURE__*/ elementwise({
 /**
  * Whether x is infinite, element by element.
  *
- * Shape: that of x. Dtypes: integers and floats, to bool. Gradient: none.
+ * Shape: that of x. Dtypes: integers, floats and complex, to bool. Gradient: none.
  *
  * @example
  * isInf([1, NaN, -Infinity]).arraySync() // => [false, false, true]

@@ -13,7 +13,7 @@ const isNanOp = /*@__PURE__*/ elementwise({
 /**
  * Whether x is NaN, element by element.
  *
- * Shape: that of x. Dtypes: integers and floats, to bool. Gradient: none.
+ * Shape: that of x. Dtypes: integers, floats and complex, to bool. Gradient: none.
  *
  * @example
  * isNan([1, NaN, -Infinity]).arraySync() // => [false, true, false]

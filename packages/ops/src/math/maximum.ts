@@ -7,7 +7,7 @@ import { where } from "../logic/where.ts";
 const maximumOp = /*@__PURE__*/ elementwise({
   name: "maximum",
   arity: 2,
-  accepts: "number",
+  accepts: "real",
   scalar: ([x, y]) => e.max(x, y),
   grad: ({ inputs: [x, y] }, g) => [
     () => where(greaterEqual(x, y), g, 0),

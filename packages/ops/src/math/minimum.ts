@@ -7,7 +7,7 @@ import { where } from "../logic/where.ts";
 const minimumOp = /*@__PURE__*/ elementwise({
   name: "minimum",
   arity: 2,
-  accepts: "number",
+  accepts: "real",
   scalar: ([x, y]) => e.min(x, y),
   grad: ({ inputs: [x, y] }, g) => [
     () => where(lessEqual(x, y), g, 0),

@@ -1,4 +1,5 @@
 import { casesOf } from "../define/cases.ts";
+import { integerEdgeCases } from "./integer-edges.ts";
 import { mod } from "./mod.ts";
 
 export const modCases = [
@@ -42,4 +43,5 @@ export const modCases = [
     ],
     differentiable: [0, 1],
   }),
+  integerEdgeCases("mod", mod),
 ];

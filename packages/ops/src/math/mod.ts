@@ -10,7 +10,7 @@ import { neg } from "./neg.ts";
 const modOp = /*@__PURE__*/ elementwise({
   name: "mod",
   arity: 2,
-  accepts: "number",
+  accepts: "real",
   scalar: ([x, y]) => e.floorMod(x, y),
   validate: ([, y]) => checkDivisor("mod", y),
   grad: ({ inputs: [x, y] }, g) => [() => g, () => neg(multiply(g, floor(divide(x, y))))],

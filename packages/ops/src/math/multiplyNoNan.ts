@@ -1,20 +1,24 @@
 import type { Both, Elementwise, Fit, TensorLike } from "@gradtape/core";
 import { dispatch1, e, NONE, toTensors } from "@gradtape/core/internal";
 import { elementwise } from "../define/elementwise.ts";
+import { conj } from "./conj.ts";
 
 const multiplyNoNanOp = /*@__PURE__*/ elementwise({
   name: "multiplyNoNan",
   arity: 2,
-  accepts: "float",
+  accepts: "inexact",
   scalar: ([x, y]) => e.where(e.eq(y, 0), 0, e.mul(x, y)),
-  grad: ({ inputs: [x, y] }, g) => [() => multiplyNoNan(g, y), () => multiplyNoNan(x, g)],
+  grad: ({ inputs: [x, y] }, g) => [
+    () => multiplyNoNan(g, conj(y)),
+    () => multiplyNoNan(conj(x), g),
+  ],
 });
 
 /**
  * Product `a · b`, or 0 where b is 0, even if a is infinite or NaN; element by element, with broadcasting.
  *
- * Shape: broadcast of both. Dtypes: floats, both the same; a JavaScript number takes the other's.
- * Gradient: `g · b` to a, `a · g` to b; 0 where the second factor is 0.
+ * Shape: broadcast of both. Dtypes: floats and complex, both the same; a JavaScript number takes the other's.
+ * Gradient: `g · conj b` to a, `g · conj a` to b; 0 where the second factor is 0.
  *
  * @example
  * multiplyNoNan([NaN, 3], [0, 2]).arraySync() // => [0, 6]

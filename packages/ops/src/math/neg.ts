@@ -13,7 +13,7 @@ const negOp = /*@__PURE__*/ elementwise({
 /**
  * Negation `-x`, element by element.
  *
- * Shape: that of x. Dtypes: integers (wrapping) and floats. Gradient: `-g`.
+ * Shape: that of x. Dtypes: integers (wrapping), floats and complex. Gradient: `-g`.
  *
  * @example
  * neg([1, -2]).arraySync() // => [-1, 2]

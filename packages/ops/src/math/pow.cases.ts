@@ -1,4 +1,6 @@
 import { casesOf } from "../define/cases.ts";
+import { complexCasesOf } from "../define/complex-cases.ts";
+import { integerEdgeCases } from "./integer-edges.ts";
 import { pow } from "./pow.ts";
 
 export const powCases = [
@@ -42,4 +44,55 @@ export const powCases = [
       },
     ],
   }),
+  ...complexCasesOf({
+    name: "pow",
+    call: pow,
+    arity: 2,
+    domain: [
+      { low: 0.3, high: 2 },
+      { low: -2, high: 2 },
+    ],
+    special: [
+      {
+        inputs: [
+          [
+            { re: 1, im: 2 },
+            { re: -0.5, im: 0.25 },
+            { re: -2, im: -1 },
+          ],
+          [
+            { re: 0.5, im: -1 },
+            { re: 3, im: 0 },
+            { re: -1, im: 2 },
+          ],
+        ],
+        expected: [
+          { re: 4.382565059863358, im: -1.1243974773611554 },
+          { re: -0.03125, im: 0.171875 },
+          { re: -39.06515157793323, im: -86.31458102251615 },
+        ],
+      },
+      {
+        inputs: [
+          [
+            { re: 0, im: 0 },
+            { re: 0, im: 0 },
+            { re: 0, im: 0 },
+          ],
+          [
+            { re: 0, im: 0 },
+            { re: 2, im: 1 },
+            { re: -1, im: 0 },
+          ],
+        ],
+        expected: [
+          { re: 1, im: 0 },
+          { re: 0, im: 0 },
+          { re: NaN, im: NaN },
+        ],
+      },
+    ],
+    differentiable: [0, 1],
+  }),
+  integerEdgeCases("pow", pow),
 ];

@@ -1,8 +1,10 @@
 import type { Both, Elementwise, Fit, Tensor, TensorLike } from "@gradtape/core";
-import { ArgumentError, isInteger } from "@gradtape/core";
+import { ArgumentError, isComplex, isInteger } from "@gradtape/core";
 import { dispatch1, e, NONE, toTensors } from "@gradtape/core/internal";
 import { elementwise } from "../define/elementwise.ts";
 import { greater } from "../compare/greater.ts";
+import { notEqual } from "../compare/notEqual.ts";
+import { conj } from "./conj.ts";
 import { log } from "./log.ts";
 import { multiply } from "./multiply.ts";
 import { multiplyNoNan } from "./multiplyNoNan.ts";
@@ -17,8 +19,8 @@ const powOp = /*@__PURE__*/ elementwise({
   validate: ([, y]) => checkExponents(y),
   // 0 where b is 0, also at a = 0, where the slope alone is infinite.
   grad: ({ inputs: [x, y], outputs: [z] }, g) => [
-    () => multiplyNoNan(multiplyNoNan(pow(x, subtract(y, 1)), y), g),
-    () => multiply(g, multiply(z, logOfPositive(x))),
+    () => multiplyNoNan(conj(multiplyNoNan(pow(x, subtract(y, 1)), y)), g),
+    () => multiply(g, conj(multiply(z, logOfBase(x)))),
   ],
 });
 
@@ -34,20 +36,20 @@ function checkExponents(y: Tensor): void {
   }
 }
 
-/** log x where x > 0, else 0, with a gradient that is 0 there too. */
-function logOfPositive(x: Tensor): Tensor {
-  const positive = greater(x, 0);
-  return where(positive, log(where(positive, x, 1)), 0);
+/** log x where there is one (x > 0, or a complex x that is not 0), else 0, with a gradient that is 0 there too. */
+function logOfBase(x: Tensor): Tensor {
+  const some = isComplex(x.dtype) ? notEqual(x, 0) : greater(x, 0);
+  return where(some, log(where(some, x, 1)), 0);
 }
 
 /**
  * Power `aᵇ`, element by element, with broadcasting.
  *
- * `x⁰` is 1 for every x, NaN included; a negative number to a fractional power is NaN.
+ * `x⁰` is 1 for every x, NaN included; a negative real number to a fractional power is NaN.
  *
- * Shape: broadcast of both. Dtypes: integers (wrapping) and floats, both the same; a JavaScript number takes the other's.
+ * Shape: broadcast of both. Dtypes: integers (wrapping), floats and complex, both the same; a JavaScript number takes the other's.
  * Throws `ArgumentError` if an integer is raised to a negative power.
- * Gradient: `g · b · aᵇ⁻¹` to a, `g · aᵇ · log a` to b (0 where a ≤ 0).
+ * Gradient: `g · conj(b · aᵇ⁻¹)` to a, `g · conj(aᵇ · log a)` to b (0 where a ≤ 0, or where a complex a is 0).
  *
  * @example
  * pow([1, 2, 3], 2).arraySync() // => [1, 4, 9]

@@ -7,7 +7,7 @@ import { where } from "../logic/where.ts";
 const reluOp = /*@__PURE__*/ elementwise({
   name: "relu",
   arity: 1,
-  accepts: "number",
+  accepts: "real",
   scalar: ([x]) => e.max(x, 0),
   grad: ({ inputs: [x] }, g) => [() => where(greater(x, 0), g, 0)],
 });

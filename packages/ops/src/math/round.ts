@@ -6,7 +6,7 @@ import { elementwise } from "../define/elementwise.ts";
 const roundOp = /*@__PURE__*/ elementwise({
   name: "round",
   arity: 1,
-  accepts: "number",
+  accepts: "real",
   scalar: ([x]) => (isFloat(x.dtype) ? e.round(x) : x),
 });
 

@@ -1,4 +1,6 @@
 import { casesOf } from "../define/cases.ts";
+import { complexCasesOf } from "../define/complex-cases.ts";
+import { integerEdgeCases } from "./integer-edges.ts";
 import { sign } from "./sign.ts";
 
 export const signCases = [
@@ -12,4 +14,29 @@ export const signCases = [
     ],
     differentiable: [0],
   }),
+  ...complexCasesOf({
+    name: "sign",
+    call: sign,
+    domain: [0.3, 3],
+    special: [
+      {
+        inputs: [
+          [
+            { re: 1, im: 2 },
+            { re: -0.5, im: 0.25 },
+            { re: -2, im: -1 },
+            { re: 0.75, im: -3 },
+          ],
+        ],
+        expected: [
+          { re: 0.4472135954999579, im: 0.8944271909999159 },
+          { re: -0.8944271909999159, im: 0.4472135954999579 },
+          { re: -0.8944271909999159, im: -0.4472135954999579 },
+          { re: 0.24253562503633297, im: -0.9701425001453319 },
+        ],
+      },
+    ],
+    differentiable: [0],
+  }),
+  integerEdgeCases("sign", sign),
 ];

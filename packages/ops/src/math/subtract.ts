@@ -14,7 +14,7 @@ const subtractOp = /*@__PURE__*/ elementwise({
 /**
  * Difference `a - b`, element by element, with broadcasting.
  *
- * Shape: broadcast of both. Dtypes: integers (wrapping) and floats, both the same; a JavaScript number takes the other's.
+ * Shape: broadcast of both. Dtypes: integers (wrapping), floats and complex, both the same; a JavaScript number takes the other's.
  * Gradient: `g` to a, `-g` to b.
  *
  * @example

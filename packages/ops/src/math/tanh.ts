@@ -1,6 +1,7 @@
 import type { Arg, Like, TensorLike } from "@gradtape/core";
 import { dispatch1, e, NONE, toTensor } from "@gradtape/core/internal";
 import { elementwise } from "../define/elementwise.ts";
+import { conj } from "./conj.ts";
 import { multiply } from "./multiply.ts";
 import { square } from "./square.ts";
 import { subtract } from "./subtract.ts";
@@ -8,15 +9,15 @@ import { subtract } from "./subtract.ts";
 const tanhOp = /*@__PURE__*/ elementwise({
   name: "tanh",
   arity: 1,
-  accepts: "float",
+  accepts: "inexact",
   scalar: ([x]) => e.tanh(x),
-  grad: ({ outputs: [y] }, g) => [() => multiply(g, subtract(1, square(y)))],
+  grad: ({ outputs: [y] }, g) => [() => multiply(g, subtract(1, square(conj(y))))],
 });
 
 /**
  * Hyperbolic tangent, element by element.
  *
- * Shape: that of x. Dtypes: floats. Gradient: `g · (1 - y²)`.
+ * Shape: that of x. Dtypes: floats and complex. Gradient: `g · conj(1 - y²)`.
  *
  * @example
  * tanh([0, 1]).arraySync() // => [0, 0.7615941762924194]

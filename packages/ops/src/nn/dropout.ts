@@ -13,13 +13,15 @@ import {
   dispatch1,
   e,
   NONE,
+  showValue,
+  sizeOf,
   toTensor,
 } from "@gradtape/core/internal";
 import { checkDType } from "../define/accepts.ts";
 import { elementwise } from "../define/elementwise.ts";
 import type { Generator } from "../random/Generator.ts";
 import { draw } from "../random/random-op.ts";
-import { streamFor, take } from "../random/state.ts";
+import { sourceFor, sourceOf } from "../random/state.ts";
 import type { Seed } from "../random/stream.ts";
 import { uniformOp } from "../random/uniform-op.ts";
 
@@ -65,7 +67,7 @@ export function dropout(
   if (!(typeof rate === "number" && rate >= 0 && rate < 1)) {
     throw new ArgumentError(
       "dropout",
-      `rate must be a number from 0 to below 1, got ${isTensor(rate) ? "a tensor" : String(rate)}`,
+      `rate must be a number from 0 to below 1, got ${isTensor(rate) ? "a tensor" : showValue(rate)}`,
     );
   }
   if (seed !== undefined && generator)
@@ -75,7 +77,7 @@ export function dropout(
   const shape = noiseShape === undefined ? t.shape : checkShape("dropout", noiseShape);
   broadcastToShape("dropout", shape, t.shape);
   if (rate === 0) return t;
-  const stream = generator ? take(generator.state) : streamFor("dropout", seed);
-  const noise = draw(uniformOp, stream, shape, "float32");
+  const source = generator ? sourceOf(generator.state) : sourceFor("dropout", seed);
+  const noise = source(sizeOf(shape), (stream) => draw(uniformOp, stream, shape, "float32"));
   return dropped(t, noise, toTensor("dropout", rate, t.dtype));
 }

@@ -7,7 +7,7 @@ import {
   type Tensor,
   type TensorLike,
 } from "@gradtape/core";
-import { checkOptions, normalizeAxes, toTensor } from "@gradtape/core/internal";
+import { checkOptions, normalizeAxes, showValue, toTensor } from "@gradtape/core/internal";
 import { checkDType } from "../define/accepts.ts";
 import { maximum } from "../math/maximum.ts";
 import { multiply } from "../math/multiply.ts";
@@ -33,7 +33,7 @@ export function l2Normalize(x: TensorLike, axis?: Axes, options?: { epsilon?: nu
   if (!(epsilon >= 0 && epsilon < Infinity)) {
     throw new ArgumentError(
       "l2Normalize",
-      `epsilon must be a finite number of 0 or more, got ${String(epsilon)}`,
+      `epsilon must be a finite number of 0 or more, got ${showValue(epsilon)}`,
     );
   }
   const t = toTensor("l2Normalize", x);

@@ -9,7 +9,7 @@ import { where } from "../logic/where.ts";
 const relu6Op = /*@__PURE__*/ elementwise({
   name: "relu6",
   arity: 1,
-  accepts: "number",
+  accepts: "real",
   scalar: ([x]) => e.min(e.max(x, 0), 6),
   grad: ({ inputs: [x] }, g) => [() => where(logicalAnd(greater(x, 0), less(x, 6)), g, 0)],
 });

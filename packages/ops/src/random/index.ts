@@ -1,8 +1,23 @@
 // `random`: streams of random numbers, the same on every backend.
+export { binomial, type BinomialOptions } from "./binomial.ts";
+export { categorical, type CategoricalOptions } from "./categorical.ts";
+export { foldIn } from "./foldIn.ts";
+export { gamma, type GammaOptions } from "./gamma.ts";
 export { Generator } from "./Generator.ts";
 export { normal, type NormalOptions } from "./normal.ts";
+export { poisson, type PoissonOptions } from "./poisson.ts";
 export { setSeed } from "./setSeed.ts";
 export { shuffle } from "./shuffle.ts";
+export { split } from "./split.ts";
+export type { StatelessSeed } from "./stateless-seed.ts";
+export { statelessBinomial } from "./statelessBinomial.ts";
+export { statelessCategorical } from "./statelessCategorical.ts";
+export { statelessGamma } from "./statelessGamma.ts";
+export { statelessNormal } from "./statelessNormal.ts";
+export { statelessPoisson } from "./statelessPoisson.ts";
+export { statelessShuffle } from "./statelessShuffle.ts";
+export { statelessTruncatedNormal } from "./statelessTruncatedNormal.ts";
+export { statelessUniform } from "./statelessUniform.ts";
 export type { Seed } from "./stream.ts";
 export { truncatedNormal } from "./truncatedNormal.ts";
 export { uniform, type UniformOptions } from "./uniform.ts";

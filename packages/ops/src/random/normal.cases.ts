@@ -15,7 +15,7 @@ export const normalCases = [
     // From TensorFlow's documentation: tf.random.set_seed(5), then tf.random.normal([2, 2], seed=1).
     special: [
       {
-        inputs: [[5, 0, 1, 0]],
+        inputs: [[0, 0, 1, 0, 5, 0]],
         expected: [
           [-1.3768897, -0.01258316],
           [-0.169515, 1.0824056],

@@ -7,11 +7,11 @@ import {
   type Tensor,
   type TensorLike,
 } from "@gradtape/core";
-import { checkOptions, checkShape, type Op } from "@gradtape/core/internal";
+import { checkOptions, checkShape, sizeOf, type Op } from "@gradtape/core/internal";
 import { normalOp } from "./normal-op.ts";
 import { floatDType, scaled } from "./options.ts";
 import { draw, type RandomAttrs } from "./random-op.ts";
-import { streamFor } from "./state.ts";
+import { sourceFor, type Source } from "./state.ts";
 import type { Seed } from "./stream.ts";
 
 export interface NormalOptions<D extends FloatDType = FloatDType> {
@@ -42,18 +42,17 @@ export function normal<const S extends Shape, D extends FloatDType = "float32">(
 ): Made<Sizes<S>, D>;
 export function normal(shape: Shape, options?: NormalOptions & { seed?: Seed }): Tensor {
   checkOptions("random.normal", options, ["mean", "stddev", "dtype", "seed"]);
-  return drawNormal("random.normal", normalOp, shape, options, () =>
-    streamFor("random.normal", options?.seed),
-  );
+  const source = sourceFor("random.normal", options?.seed);
+  return drawNormal("random.normal", normalOp, shape, options, source);
 }
 
-/** Standard numbers of `op`, stretched and moved. The stream is taken once the arguments are known to be good. */
+/** Standard numbers of `op`, stretched and moved. */
 export function drawNormal(
   name: string,
   op: Op<RandomAttrs>,
   shape: Shape,
   options: NormalOptions | undefined,
-  stream: () => Tensor,
+  source: Source,
 ): Tensor {
   const { mean = 0, stddev = 1 } = options ?? {};
   const dtype = floatDType(name, options?.dtype);
@@ -64,5 +63,7 @@ export function drawNormal(
   if (typeof mean === "number" && !Number.isFinite(mean)) {
     throw new ArgumentError(name, `mean must be finite, got ${mean}`);
   }
-  return scaled(name, draw(op, stream(), sizes, dtype), stddev, mean);
+  return source(sizeOf(sizes), (stream) =>
+    scaled(name, draw(op, stream, sizes, dtype), stddev, mean),
+  );
 }

@@ -2,8 +2,11 @@
 import {
   DTypeError,
   isFloat,
+  isInteger,
   ShapeError,
   type DType,
+  type FloatDType,
+  type IntDType,
   type Tensor,
   type TensorLike,
 } from "@gradtape/core";
@@ -17,6 +20,14 @@ export function floatDType(op: string, dtype: unknown): DType {
   const known = knownDType(op, dtype, "float32");
   if (!isFloat(known))
     throw new DTypeError(op, `makes floats, not ${known}: take "float32" and cast it`, [known]);
+  return known;
+}
+
+/** A dtype of floats or integers. */
+export function realDType(op: string, dtype: unknown): FloatDType | IntDType {
+  const known = knownDType(op, dtype, "float32");
+  if (!isFloat(known) && !isInteger(known))
+    throw new DTypeError(op, `makes floats and integers, not ${known}`, [known]);
   return known;
 }
 

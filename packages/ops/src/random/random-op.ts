@@ -11,30 +11,20 @@ import {
   type Access,
   type Expr,
   type Op,
-  type Spec,
 } from "@gradtape/core/internal";
+import { loadStream, readsOfStream, word, type Stream } from "./stream.ts";
 
 export interface RandomAttrs {
   readonly shape: Shape;
   readonly dtype: DType;
 }
 
-/** The four elements of the stream as reads 0 to 3 of a kernel with one loop. */
-export const readsOfStream = ({ strides }: Spec, input = 0): Access[] =>
-  [0, 1, 2, 3].map((i) => ({ input, dtype: "int32", offset: i * strides[0]!, strides: [0] }));
-
-/** 32 random bits of the stream, as a uint32 expression; other int32 `branch`es are other streams of the same call. */
-export function word(position: Expr, branch?: Expr): Expr {
-  const [k0, k1, c2, c3] = [0, 1, 2, 3].map((i) => e.load(i, "int32")) as [Expr, Expr, Expr, Expr];
-  return e.philox(position, k0, branch ? e.xor(k1, branch) : k1, c2, c3);
-}
-
 export interface RandomRecord {
   readonly name: string;
   /** How many words of the stream an element takes. */
   readonly words: (dtype: DType) => number;
-  /** The element at a position; `extra` are the scalar inputs behind the stream. */
-  readonly value: (position: Expr, dtype: DType, extra: readonly Expr[]) => Expr;
+  /** The element at a position of the stream; `extra` are the scalar inputs behind it. */
+  readonly value: (position: Expr, dtype: DType, stream: Stream, extra: readonly Expr[]) => Expr;
 }
 
 /** Make a random op. Its inputs are a stream and any number of scalars. */
@@ -53,7 +43,7 @@ export function randomOp({ name, words, value }: RandomRecord): Op<RandomAttrs> 
       return [{ shape, dtype }];
     },
     lower([stream, ...scalars], { dtype }, [out]) {
-      const reads: Access[] = readsOfStream(stream);
+      const reads: Access[] = readsOfStream(stream, 1);
       const extra = scalars.map((s, i) => {
         reads.push({ input: i + 1, dtype: s.dtype, offset: 0, strides: [0] });
         return e.load(reads.length - 1, s.dtype);
@@ -62,7 +52,9 @@ export function randomOp({ name, words, value }: RandomRecord): Op<RandomAttrs> 
         kind: "map",
         axes: [sizeOf(out.shape)],
         reads,
-        store: storeTo(0, out, e.cast(value(e.axis(0), dtype, extra), dtype), { strides: [1] }),
+        store: storeTo(0, out, e.cast(value(e.axis(0), dtype, loadStream(), extra), dtype), {
+          strides: [1],
+        }),
       };
     },
   });
@@ -75,15 +67,15 @@ const BITS: Partial<Record<DType, number>> = { float16: 10, bfloat16: 7, float32
 export const unitWords = (dtype: DType): number => (dtype === "float64" ? 2 : 1);
 
 /** A number in [0, 1) for element `i`: a multiple of 2⁻²³ (float32) or 2⁻⁵² (float64), each as likely as the others. */
-export function unit(i: Expr, dtype: DType): Expr {
+export function unit(i: Expr, dtype: DType, stream: Stream): Expr {
   if (dtype === "float64") {
     const first = e.mul(i, 2);
-    const high = e.cast(e.and(word(first), 0xfffff), "float64");
-    const low = e.cast(word(e.add(first, 1)), "float64");
+    const high = e.cast(e.and(word(first, stream), 0xfffff), "float64");
+    const low = e.cast(word(e.add(first, 1), stream), "float64");
     return e.add(e.mul(high, 2 ** -20), e.mul(low, 2 ** -52));
   }
   const bits = BITS[dtype]!;
-  return e.mul(e.cast(e.and(word(i), 2 ** bits - 1), dtype), 2 ** -bits);
+  return e.mul(e.cast(e.and(word(i, stream), 2 ** bits - 1), dtype), 2 ** -bits);
 }
 
 /** The dtype in which a random float is worked out before it is rounded. */

@@ -3,7 +3,7 @@ import { reference } from "@gradtape/core/reference";
 import { beforeAll, describe, expect, it } from "vitest";
 import { erf } from "@gradtape/core/internal";
 import { random } from "../index.ts";
-import { nextStream } from "./stream.ts";
+import { skip } from "./stream.ts";
 
 beforeAll(() => setBackend(reference()));
 
@@ -128,26 +128,40 @@ describe("streams", () => {
     const generator = random.Generator.fromSeed(5);
     const first = numbers(generator.normal([4]));
     const saved = new Variable(generator.state);
-    // As TensorFlow after tf.random.set_seed(5), for an op of seed 1.
-    expect(numbers(generator.normal([4]))[0]).toBeCloseTo(-1.3768897, 6);
-    const third = numbers(generator.normal([4]));
-    expect(generator.state.arraySync()).toEqual([5, 0, 3, 0]);
+    const second = numbers(generator.normal([4]));
+    expect(second).not.toEqual(first);
     generator.state.assign(saved);
-    generator.normal([4]);
-    expect(numbers(generator.normal([4]))).toEqual(third);
+    expect(numbers(generator.normal([4]))).toEqual(second);
     generator.resetFromSeed(5);
     expect(numbers(generator.normal([4]))).toEqual(first);
     expect(generator.state.trainable).toBe(false);
   });
 
-  it("generators without a seed differ", () => {
-    const [a, b] = [new random.Generator(), new random.Generator()];
-    expect(numbers(a.uniform([4]))).not.toEqual(numbers(b.uniform([4])));
+  it("generators without a seed differ, and so do those of a split", () => {
+    const parent = random.Generator.fromNonDeterministicState();
+    const all = [new random.Generator(), parent, ...parent.split(2), ...parent.split(2)];
+    const drawn = all.flatMap((g) => numbers(g.uniform([4])));
+    expect(new Set(drawn).size).toBe(24);
   });
 
-  it("the count of calls is carried into its high word", () => {
-    expect(nextStream(constant(Int32Array.of(1, 2, -1, 3))).arraySync()).toEqual([1, 2, 0, 4]);
-    expect(nextStream(constant(Int32Array.of(1, 2, 3, -1))).arraySync()).toEqual([1, 2, 4, -1]);
+  it("generators of two keys have nothing in common; of two near seeds, they have", () => {
+    const { Generator } = random;
+    const [a, b] = [1, 2].map((key) => numbers(Generator.fromKeyCounter(key, 0).uniform([40])));
+    expect(new Set([...a!, ...b!]).size).toBe(80);
+    const [c, d] = [1, 2].map((seed) => numbers(Generator.fromSeed(seed).uniform([8])));
+    expect(c!.slice(4)).toEqual(d!.slice(0, 4));
+  });
+
+  it("skip carries into every word of the counter", () => {
+    const after = (state: number[], count: number): unknown =>
+      skip(constant(Int32Array.from(state)), count).arraySync();
+    expect(after([0, 0, 0, 0, 7, 8], 1)).toEqual([256, 0, 0, 0, 7, 8]);
+    expect(after([-256, 4, 0, 0, 7, 8], 1)).toEqual([0, 5, 0, 0, 7, 8]);
+    expect(after([-256, -1, 0, 0, 7, 8], 1)).toEqual([0, 0, 1, 0, 7, 8]);
+    expect(after([-256, -1, -1, 3, 7, 8], 1)).toEqual([0, 0, 0, 4, 7, 8]);
+    expect(after([-256, -1, -1, -1, 7, 8], 1)).toEqual([0, 0, 0, 0, 7, 8]);
+    expect(after([0, 0, 0, 0, 7, 8], 2 ** 52 + 1)).toEqual([256, 2 ** 28, 0, 0, 7, 8]);
+    expect(after([-1, -1, 0, 0, 7, 8], 2 ** 52)).toEqual([-1, 2 ** 28 - 1, 1, 0, 7, 8]);
   });
 
   it("setSeed starts the global stream anew, also inside a scope", () => {
@@ -168,7 +182,9 @@ describe("streams", () => {
     const generator = new random.Generator({ seed: 1 });
     expect(() => generator.normal([2], { stddev: -1 })).toThrow("stddev");
     expect(() => generator.uniform([-1])).toThrow("size");
-    expect(generator.state.arraySync()).toEqual([1, 0, 0, 0]);
+    expect(() => generator.uniform([2 ** 30], { dtype: "float64" })).toThrow("in parts");
+    expect(() => generator.poisson([2], -1)).toThrow("lam");
+    expect(generator.state.arraySync()).toEqual([1, 0, 0, 0, 0, 0]);
   });
 });
 
@@ -243,6 +259,14 @@ describe("arguments", () => {
     [
       () => random.shuffle(3),
       "random.shuffle: a scalar has no rows to shuffle: give a tensor of rank 1 or more",
+    ],
+    [
+      () => random.uniform([2], { min: null }),
+      "random.uniform: float32 has no range of all its values: give min and max",
+    ],
+    [
+      () => random.uniform([2], { max: null, dtype: "int32" }),
+      "random.uniform: integers need a max that is an integer number or bigint, got null",
     ],
     [
       () => new random.Generator({ seeds: 1 } as object),

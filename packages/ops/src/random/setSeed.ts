@@ -1,5 +1,5 @@
 import { globalState } from "./state.ts";
-import { firstState, type Seed } from "./stream.ts";
+import { keyedState, type Seed } from "./stream.ts";
 
 /**
  * Start the global stream of random numbers anew: what random functions without a seed of their own give from here on is
@@ -14,6 +14,6 @@ import { firstState, type Seed } from "./stream.ts";
  * reduceAll(equal(first, random.uniform([3]))).arraySync() // => true
  */
 export function setSeed(seed: Seed): void {
-  const state = firstState("setSeed", seed);
+  const state = keyedState("setSeed", "seed", seed);
   globalState(seed).assign(state);
 }

@@ -13,9 +13,9 @@ import {
 import { range } from "../create/range.ts";
 import { gather } from "../index/gather.ts";
 import { slice } from "../shape/slice.ts";
-import { draw, readsOfStream, word } from "./random-op.ts";
-import { streamFor } from "./state.ts";
-import type { Seed } from "./stream.ts";
+import { draw } from "./random-op.ts";
+import { sourceFor, type Source } from "./state.ts";
+import { loadStream, readsOfStream, word, WORDS, type Seed } from "./stream.ts";
 import { uniformIntOp } from "./uniform-op.ts";
 
 /**
@@ -28,15 +28,21 @@ const swapOrNotOp = /*@__PURE__*/ defineOp<None>({
   infer: ([x]) => [{ shape: x.shape, dtype: x.dtype }],
   lower([x, stream, key], _, [out]) {
     const size = x.shape[0]!;
-    const [position, random] = [e.load(4, "int32"), e.load(5, "int32")];
+    const {
+      counter,
+      key: [k0, k1],
+    } = loadStream();
+    const [position, random] = [e.load(WORDS, "int32"), e.load(WORDS + 1, "int32")];
     const k = e.cast(e.floorMod(e.cast(random, "uint32"), size), "int32");
     const difference = e.sub(k, position);
     const partner = e.where(e.lt(difference, 0), e.add(difference, size), difference);
-    const bit = e.and(word(e.max(position, partner), random), 1);
+    // Another stream for each round.
+    const bits = word(e.max(position, partner), { counter, key: [k0, e.xor(k1, random)] });
+    const bit = e.and(bits, 1);
     return {
       kind: "map",
       axes: [size],
-      reads: [...readsOfStream(stream, 1), readOf(0, x), readOf(2, key, [0])],
+      reads: [...readsOfStream(stream, 1, 1), readOf(0, x), readOf(2, key, [0])],
       store: storeTo(0, out, e.where(e.eq(bit, 1), partner, position)),
     };
   },
@@ -69,13 +75,13 @@ export function permutation(stream: Tensor, size: number): Tensor {
 export function shuffle<const X extends TensorLike>(x: X, options?: { seed?: Seed }): Like<X>;
 export function shuffle(x: TensorLike, options?: { seed?: Seed }): Tensor {
   checkOptions("random.shuffle", options, ["seed"]);
-  return shuffled("random.shuffle", x, () => streamFor("random.shuffle", options?.seed));
+  return shuffled("random.shuffle", x, sourceFor("random.shuffle", options?.seed));
 }
 
-export function shuffled(name: string, x: TensorLike, stream: () => Tensor): Tensor {
+export function shuffled(name: string, x: TensorLike, source: Source): Tensor {
   const t = toTensor(name, x);
   const size = t.shape[0];
   if (size === undefined)
     throw new ShapeError(name, "a scalar has no rows to shuffle: give a tensor of rank 1 or more");
-  return size < 2 ? t : gather(t, permutation(stream(), size));
+  return size < 2 ? t : source(size, (stream) => gather(t, permutation(stream, size)));
 }

@@ -1,30 +1,40 @@
 // Where streams come from: a state that lives in a variable, the seed of one call, or the global state.
 import { Variable, type Tensor } from "@gradtape/core";
 import { read } from "@gradtape/core/internal";
-import { firstState, nextStream, streamOf, type Seed } from "./stream.ts";
+import { keyedState, skip, streamOf, type Seed } from "./stream.ts";
 
 /** A stream's state in a variable, so that a trace carries it from call to call. */
 export type State = Variable<[number], "int32">;
 
-export const stateOf = (op: string, seed: Seed): State =>
-  new Variable(firstState(op, seed), { trainable: false, name: "Generator" });
+/** Makes `count` elements from the stream of one call. */
+export type Source = (count: number, make: (stream: Tensor) => Tensor) => Tensor;
 
-/** The stream for one call; the state moves on. */
-export function take(state: State): Tensor {
-  const now = read(state);
-  state.assign(nextStream(now));
-  return now;
-}
+export const stateOf = (words: Int32Array): State =>
+  new Variable(words, { trainable: false, name: "Generator" });
+
+/** The state moves on once the elements are made: a refused call takes nothing from it. */
+export const sourceOf =
+  (state: State): Source =>
+  (count, make) => {
+    const now = read(state);
+    const made = make(now);
+    state.assign(skip(now, count));
+    return made;
+  };
 
 let global: State | undefined;
 
 /** The global state, made at its first use. */
-export const globalState = (seed: Seed = entropy()): State => (global ??= stateOf("random", seed));
+export const globalState = (seed: Seed = entropy(2)): State =>
+  (global ??= stateOf(keyedState("random", "seed", seed)));
 
-/** A call's stream: always the same one for a seed, else the global state's next. */
-export const streamFor = (op: string, seed: Seed | undefined): Tensor =>
-  seed === undefined ? take(globalState()) : streamOf(op, seed);
+/** For a seed always the same stream, else the global state's. */
+export const sourceFor = (op: string, seed: Seed | undefined): Source =>
+  seed === undefined ? sourceOf(globalState()) : (_, make) => make(streamOf(op, seed));
 
-/** 64 bits that differ from run to run. */
-export const entropy = (): bigint =>
-  [0, 1].reduce((bits) => (bits << 32n) | BigInt(Math.floor(Math.random() * 2 ** 32)), 0n);
+/** So many words of 32 bits that differ from run to run. */
+export const entropy = (words: number): bigint =>
+  Array.from({ length: words }).reduce<bigint>(
+    (bits) => (bits << 32n) | BigInt(Math.floor(Math.random() * 2 ** 32)),
+    0n,
+  );

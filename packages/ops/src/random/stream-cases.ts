@@ -6,4 +6,4 @@ const STREAM = { low: -(2 ** 31), high: 2 ** 31 - 1, integer: true } as const;
 
 /** Cases of one stream each, whatever is drawn from it. */
 export const streamCases = (given: Pick<Cases, "name" | "call" | "special" | "tolerance">): Cases =>
-  casesOf({ ...given, dtypes: ["int32"], domain: STREAM, shapes: [[[4]]] });
+  casesOf({ ...given, dtypes: ["int32"], domain: STREAM, shapes: [[[6]]] });

@@ -1,16 +1,15 @@
 import type { FloatDType, Made, Shape, Sizes, Tensor } from "@gradtape/core";
 import { checkOptions } from "@gradtape/core/internal";
 import { drawNormal, type NormalOptions } from "./normal.ts";
-import { streamFor } from "./state.ts";
+import { sourceFor } from "./state.ts";
 import type { Seed } from "./stream.ts";
 import { truncatedNormalOp } from "./truncated-normal-op.ts";
 
 /**
  * Random numbers of a normal distribution without those more than two standard deviations from the mean.
  *
- * Without a seed they come from the global stream (`setSeed`); with one they are the same at every call. Each is the inverse
- * of the distribution function at one uniform number, where TensorFlow draws again until a number fits: the same
- * distribution, other numbers. Dtypes: floats. Gradient: through `mean` and `stddev`, where they are tensors.
+ * Without a seed they come from the global stream (`setSeed`); with one they are the same at every call. What
+ * lies outside is drawn again. Dtypes: floats. Gradient: through `mean` and `stddev`, where they are tensors.
  *
  * @example
  * const x = random.truncatedNormal([100], { seed: 7, stddev: 0.1 });
@@ -23,5 +22,5 @@ export function truncatedNormal<const S extends Shape, D extends FloatDType = "f
 export function truncatedNormal(shape: Shape, options?: NormalOptions & { seed?: Seed }): Tensor {
   const name = "random.truncatedNormal";
   checkOptions(name, options, ["mean", "stddev", "dtype", "seed"]);
-  return drawNormal(name, truncatedNormalOp, shape, options, () => streamFor(name, options?.seed));
+  return drawNormal(name, truncatedNormalOp, shape, options, sourceFor(name, options?.seed));
 }

@@ -1,7 +1,8 @@
 // Uniform numbers.
 import { isBig } from "@gradtape/core";
 import { e } from "@gradtape/core/internal";
-import { randomOp, unit, unitWords, word } from "./random-op.ts";
+import { randomOp, unit, unitWords } from "./random-op.ts";
+import { word } from "./stream.ts";
 
 /** Floats in [0, 1). */
 export const uniformOp = /*@__PURE__*/ randomOp({
@@ -18,11 +19,14 @@ export const uniformOp = /*@__PURE__*/ randomOp({
 export const uniformIntOp = /*@__PURE__*/ randomOp({
   name: "randomUniformInt",
   words: (dtype) => (isBig(dtype) ? 2 : 1),
-  value(i, dtype, [low, range]) {
+  value(i, dtype, stream, [low, range]) {
     const pair = e.mul(i, 2);
     const bits = isBig(dtype)
-      ? e.add(e.mul(e.cast(word(e.add(pair, 1)), "uint64"), 2 ** 32), e.cast(word(pair), "uint64"))
-      : word(i);
+      ? e.add(
+          e.mul(e.cast(word(e.add(pair, 1), stream), "uint64"), 2 ** 32),
+          e.cast(word(pair, stream), "uint64"),
+        )
+      : word(i, stream);
     return e.add(low!, e.where(e.eq(range!, 0), bits, e.floorMod(bits, range!)));
   },
 });

@@ -20,7 +20,7 @@ export const uniformCases = [
     // All that a word can be: Random123's known answer.
     special: [
       {
-        inputs: [[0, 0, 0, 0]],
+        inputs: [[0, 0, 0, 0, 0, 0]],
         expected: [0x6627e8d5, 0xe169c58d, 0xbc57ac4c, 0x9b00dbd8],
         dtype: "int32",
       },
@@ -32,7 +32,7 @@ export const uniformCases = [
       draw(uniformIntOp, stream, [2], "uint64", word("uint64", 0n), word("uint64", 0n)),
     special: [
       {
-        inputs: [[0, 0, 0, 0]],
+        inputs: [[0, 0, 0, 0, 0, 0]],
         expected: [0xe169c58d6627e8d5n, 0x9b00dbd8bc57ac4cn],
         dtype: "int32",
       },

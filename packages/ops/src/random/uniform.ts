@@ -1,12 +1,10 @@
 import {
   ArgumentError,
   constant,
-  DTypeError,
   type FloatDType,
   type IntDType,
   integerRange,
   isBig,
-  isFloat,
   isInteger,
   type Made,
   type Shape,
@@ -14,20 +12,22 @@ import {
   type Tensor,
   type TensorLike,
 } from "@gradtape/core";
-import { checkOptions, checkShape, roundTo, toTensor } from "@gradtape/core/internal";
-import { knownDType } from "../create/known-dtype.ts";
+import { checkOptions, checkShape, roundTo, sizeOf, toTensor } from "@gradtape/core/internal";
 import { subtract } from "../math/subtract.ts";
-import { scaled } from "./options.ts";
+import { realDType, scaled } from "./options.ts";
 import { draw } from "./random-op.ts";
-import { streamFor } from "./state.ts";
+import { sourceFor, type Source } from "./state.ts";
 import type { Seed } from "./stream.ts";
 import { uniformIntOp, uniformOp } from "./uniform-op.ts";
 
 export interface UniformOptions<D extends FloatDType | IntDType = FloatDType | IntDType> {
-  /** The smallest value. A number; for floats also a tensor that broadcasts to the result. Default: 0. */
-  min?: TensorLike;
+  /**
+   * The smallest value. A number; for floats also a tensor that broadcasts to the result. Default: 0. `null`, with `max`
+   * `null` too: any integer of the dtype.
+   */
+  min?: TensorLike | null;
   /** The end of the range, which is not in it. As `min`. Default: 1 for floats, none for integers. */
-  max?: TensorLike;
+  max?: TensorLike | null;
   /** Default: "float32". */
   dtype?: D;
 }
@@ -53,29 +53,29 @@ export function uniform<const S extends Shape, D extends FloatDType | IntDType =
 ): Made<Sizes<S>, D>;
 export function uniform(shape: Shape, options?: UniformOptions & { seed?: Seed }): Tensor {
   checkOptions("random.uniform", options, ["min", "max", "dtype", "seed"]);
-  return drawUniform("random.uniform", shape, options, () =>
-    streamFor("random.uniform", options?.seed),
-  );
+  return drawUniform("random.uniform", shape, options, sourceFor("random.uniform", options?.seed));
 }
 
-/** The stream is taken once the arguments are known to be good. */
 export function drawUniform(
   name: string,
   shape: Shape,
   options: UniformOptions | undefined,
-  stream: () => Tensor,
+  source: Source,
 ): Tensor {
   const sizes = checkShape(name, shape);
-  const dtype = knownDType(name, options?.dtype, "float32");
-  const { min = 0, max = isFloat(dtype) ? 1 : undefined } = options ?? {};
+  const dtype = realDType(name, options?.dtype);
+  const { min = 0, max = isInteger(dtype) ? undefined : 1 } = options ?? {};
   if (isInteger(dtype)) {
-    const bounds = integerBounds(name, min, max, dtype);
-    return draw(uniformIntOp, stream(), sizes, dtype, ...bounds);
+    const bounds =
+      min === null && max === null ? integers(dtype, 0n, 0n) : integerBounds(name, min, max, dtype);
+    return source(sizeOf(sizes), (stream) => draw(uniformIntOp, stream, sizes, dtype, ...bounds));
   }
-  if (!isFloat(dtype))
-    throw new DTypeError(name, `makes floats and integers, not ${dtype}`, [dtype]);
+  if (min === null || max === null)
+    throw new ArgumentError(name, `${dtype} has no range of all its values: give min and max`);
   const range = floatRange(name, min, max!, dtype);
-  return scaled(name, draw(uniformOp, stream(), sizes, dtype), range, min);
+  return source(sizeOf(sizes), (stream) =>
+    scaled(name, draw(uniformOp, stream, sizes, dtype), range, min),
+  );
 }
 
 function floatRange(name: string, min: TensorLike, max: TensorLike, dtype: FloatDType): TensorLike {
@@ -104,17 +104,22 @@ function integerBounds(
       `min ${low} and max ${high} are no range of ${dtype}: min must be below max, and both between ${lowest} and ${highest + 1n}`,
     );
   }
+  return integers(dtype, low, high - low);
+}
+
+/** The scalars of `uniformIntOp`. */
+function integers(dtype: IntDType, low: bigint, range: bigint): [Tensor, Tensor] {
   const [bits, word] = isBig(dtype) ? ([64, "uint64"] as const) : ([32, "uint32"] as const);
   return [
     constant(BigInt.asUintN(bits, low), { dtype: word }),
-    constant(BigInt.asUintN(bits, high - low), { dtype: word }),
+    constant(BigInt.asUintN(bits, range), { dtype: word }),
   ];
 }
 
 function toBigInt(name: string, what: string, x: unknown): bigint {
   if (typeof x === "bigint") return x;
   if (typeof x === "number" && Number.isSafeInteger(x)) return BigInt(x);
-  const shown = x === undefined ? "none" : typeof x === "number" ? x : typeof x;
+  const shown = x === undefined ? "none" : typeof x === "number" || x === null ? x : typeof x;
   throw new ArgumentError(
     name,
     `integers need a ${what} that is an integer number or bigint, got ${shown}`,

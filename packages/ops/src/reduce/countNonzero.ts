@@ -5,7 +5,7 @@ import { toIndexDType, type IndexDType } from "./index-dtype.ts";
 
 const countNonzeroOp = /*@__PURE__*/ reduction({
   name: "countNonzero",
-  accepts: "ordered",
+  accepts: "not text",
   combine: "sum",
   dtype: "int32",
   body: (x) => e.cast(e.ne(x, 0), "int32"),
@@ -14,7 +14,7 @@ const countNonzeroOp = /*@__PURE__*/ reduction({
 /**
  * How many elements along some axes (all by default) are not 0; NaN counts, -0 does not.
  *
- * Shape: without the reduced axes, or with size 1 there if `keepDims`. Dtypes: bool, integers and floats; the result is
+ * Shape: without the reduced axes, or with size 1 there if `keepDims`. Dtypes: bool, integers, floats and complex; the result is
  * int32, or int64 by `{ dtype: "int64" }` (which is TensorFlow's default). Gradient: none.
  *
  * @example

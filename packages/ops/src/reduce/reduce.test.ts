@@ -88,11 +88,11 @@ describe("refusals", () => {
     [() => reduceAll(["a"]), "reduceAll: takes bool dtypes, got string"],
     [
       () => reduceVariance(constant([1], { dtype: "int32" })),
-      `reduceVariance: takes float dtypes, got int32: cast it, as in cast(x, "float32")`,
+      `reduceVariance: takes float and complex dtypes, got int32: cast it, as in cast(x, "float32")`,
     ],
     [
       () => reduceStd(constant([1], { dtype: "int32" })),
-      `reduceStd: takes float dtypes, got int32: cast it, as in cast(x, "float32")`,
+      `reduceStd: takes float and complex dtypes, got int32: cast it, as in cast(x, "float32")`,
     ],
     [
       () => logSumExp(constant([1], { dtype: "int32" })),

@@ -5,7 +5,7 @@ import { sharedByTies } from "./shared-by-ties.ts";
 
 const reduceMaxOp = /*@__PURE__*/ reduction({
   name: "reduceMax",
-  accepts: "number",
+  accepts: "real",
   combine: "max",
   grad: ({ inputs: [x], outputs: [y], attrs }, g) => [() => sharedByTies(x, y, g, attrs)],
 });

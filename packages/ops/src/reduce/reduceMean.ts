@@ -1,5 +1,5 @@
 import {
-  isFloat,
+  isDifferentiable,
   type Axes,
   type Fit,
   type ReduceResult,
@@ -17,14 +17,15 @@ const reduceMeanOp = /*@__PURE__*/ reduction({
   accepts: "number",
   combine: "sum",
   body: widened,
-  finish: (sum, count) => (isFloat(sum.dtype) ? e.div(sum, count) : truncatedQuotient(sum, count)),
+  finish: (sum, count) =>
+    isDifferentiable(sum.dtype) ? e.div(sum, count) : truncatedQuotient(sum, count),
   grad: ({ inputs: [x], attrs }, g) => [() => spread(divide(g, countOf(x, attrs)), x, attrs)],
 });
 
 /** The dtype of the sum: one in which few elements overflow. */
 function widened(x: Expr): Expr {
   if (x.dtype === "float16" || x.dtype === "bfloat16") return e.cast(x, "float32");
-  return isFloat(x.dtype) || x.dtype === "uint64" ? x : e.cast(x, "int64");
+  return isDifferentiable(x.dtype) || x.dtype === "uint64" ? x : e.cast(x, "int64");
 }
 
 /** Integer division towards zero; 0 elements have mean 0. */
@@ -38,8 +39,8 @@ function truncatedQuotient(sum: Expr, count: number): Expr {
 /**
  * Mean along some axes (all by default): `sum(x) / n`. An empty mean is NaN, for integers 0.
  *
- * Shape: without the reduced axes, or with size 1 there if `keepDims`. Dtypes: floats, and integers, whose mean is cut off
- * towards zero as in TensorFlow (the mean of 1 and 2 is 1). Gradient: `g / n`, repeated along the reduced axes.
+ * Shape: without the reduced axes, or with size 1 there if `keepDims`. Dtypes: floats, complex, and integers, whose mean is
+ * cut off towards zero as in TensorFlow (the mean of 1 and 2 is 1). Gradient: `g / n`, repeated along the reduced axes.
  *
  * @example
  * reduceMean([[1, 2], [3, 5]], 0).arraySync() // => [2, 3.5]

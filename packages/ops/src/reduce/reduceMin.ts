@@ -5,7 +5,7 @@ import { sharedByTies } from "./shared-by-ties.ts";
 
 const reduceMinOp = /*@__PURE__*/ reduction({
   name: "reduceMin",
-  accepts: "number",
+  accepts: "real",
   combine: "min",
   grad: ({ inputs: [x], outputs: [y], attrs }, g) => [() => sharedByTies(x, y, g, attrs)],
 });

@@ -13,7 +13,7 @@ const reduceSumOp = /*@__PURE__*/ reduction({
 /**
  * Sum along some axes (all by default). An empty sum is 0.
  *
- * Shape: without the reduced axes, or with size 1 there if `keepDims`. Dtypes: integers (wrapping) and floats.
+ * Shape: without the reduced axes, or with size 1 there if `keepDims`. Dtypes: integers (wrapping), floats and complex.
  * Gradient: `g`, repeated along the reduced axes.
  *
  * @example

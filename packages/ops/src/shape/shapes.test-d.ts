@@ -1,4 +1,4 @@
-import { constant, type Shape, type Tensor } from "@gradtape/core";
+import { constant, Variable, type Shape, type Tensor } from "@gradtape/core";
 import { expectTypeOf, it } from "vitest";
 import { eye, fill, linspace, ones, onesLike, range, zeros, zerosLike } from "../index.ts";
 import {
@@ -104,6 +104,47 @@ it("picks", () => {
   expectTypeOf(takeAlongAxis(x, i, 1)).toEqualTypeOf<Tensor<[2, 2], "float32">>();
 });
 
+it("indexes with arrays", () => {
+  const y = zeros([2, 3, 4]);
+  const rows = zeros([5], { dtype: "int32" });
+  const pairs = zeros([6, 1], { dtype: "int64" });
+  const mask = zeros([2, 3], { dtype: "bool" });
+  expectTypeOf(at(y, rows)).toEqualTypeOf<Tensor<[5, 3, 4], "float32">>();
+  expectTypeOf(at(y, ":", [0, 2])).toEqualTypeOf<Tensor<[2, 2, 4], "float32">>();
+  expectTypeOf(at(y, [[0, 1]], pairs, "...")).toEqualTypeOf<Tensor<[6, 2, 4], "float32">>();
+  expectTypeOf(at(y, pairs, "::-1", rows)).toEqualTypeOf<Tensor<[6, 5, number], "float32">>();
+  expectTypeOf(at(y, null, 0, rows)).toEqualTypeOf<Tensor<[1, 5, 4], "float32">>();
+  expectTypeOf(at(y, 0, ":", rows)).toEqualTypeOf<Tensor<[5, 3], "float32">>();
+  expectTypeOf(at(y, rows, "...", 0)).toEqualTypeOf<Tensor<[5, 3], "float32">>();
+  expectTypeOf(at(y, "...", zeros([], { dtype: "int32" }))).toEqualTypeOf<
+    Tensor<[2, 3], "float32">
+  >();
+  expectTypeOf(at(y, mask)).toEqualTypeOf<Tensor<[number, 4], "float32">>();
+  expectTypeOf(at(y, ":", [true, false, true], 0)).toEqualTypeOf<Tensor<[2, number], "float32">>();
+  expectTypeOf(at(y, new Uint8Array(3))).toEqualTypeOf<Tensor<[number, 3, 4], "float32">>();
+  expectTypeOf(at(y, anyShape)).toEqualTypeOf<Tensor<Shape, "float32">>();
+  expectTypeOf(at(anyShape, rows)).toEqualTypeOf<Tensor>();
+});
+
+it("types what can be assigned", () => {
+  const v = new Variable([
+    [1, 2, 3],
+    [4, 5, 6],
+  ]);
+  expectTypeOf(at(v, 0)).toExtend<Tensor<[3], "float32">>();
+  expectTypeOf(at(v, 0).assign([1, 2, 3])).toEqualTypeOf<typeof v>();
+  expectTypeOf(at(v, ":", [0, 1]).assignAdd(1)).toEqualTypeOf<typeof v>();
+  const refused = [
+    // @ts-expect-error cannot broadcast [3] with [2]: sizes 3 and 2 differ and neither is 1
+    () => at(v, 0).assign([1, 2]),
+    // @ts-expect-error dtypes float32 and int32 differ: cast one of them with tf.cast
+    () => at(v, 0).assignSub(i),
+    // @ts-expect-error only a variable's part can be assigned
+    () => at(x, 0).assign(1),
+  ];
+  expectTypeOf(refused).toBeArray();
+});
+
 it("refuses with a sentence", () => {
   const refused = [
     // @ts-expect-error cannot squeeze axis 0 of [2, 3]: its size is 2, not 1
@@ -122,6 +163,12 @@ it("refuses with a sentence", () => {
     () => gather(x, [0], { axis: 2 }),
     // @ts-expect-error too many indices for [2, 3]: 3 given
     () => at(x, 0, 0, 0),
+    // @ts-expect-error an index array must hold integers or bools, got float32
+    () => at(x, x),
+    // @ts-expect-error cannot broadcast [2] with [3]: sizes 2 and 3 differ and neither is 1
+    () => at(x, [0, 1], [0, 1, 2]),
+    // @ts-expect-error too many indices for [2, 3]: 3 given
+    () => at(x, [[true, false, true]], 0),
     // @ts-expect-error axis 5 is out of range
     () => unstack(x, 5),
     // @ts-expect-error axis 2 is out of range

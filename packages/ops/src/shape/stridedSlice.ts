@@ -39,7 +39,8 @@ export type StridedSliceOptions = {
   -readonly [K in Exclude<keyof StridedSlice, "begin" | "end">]?: StridedSlice[K];
 };
 
-const OPTIONS = [
+/** The names of these options. */
+export const STRIDED_SLICE_OPTIONS = [
   "strides",
   "beginMask",
   "endMask",
@@ -75,7 +76,7 @@ export function stridedSlice(
   end: readonly number[],
   options?: StridedSliceOptions,
 ): Tensor {
-  checkOptions("stridedSlice", options, OPTIONS);
+  checkOptions("stridedSlice", options, STRIDED_SLICE_OPTIONS);
   const t = toTensor("stridedSlice", x);
   return slicedBy(t, resolveStridedSlice("stridedSlice", t.shape, { ...options, begin, end }));
 }

@@ -19,7 +19,7 @@ export function tensorsOf(op: string, values: readonly TensorLike[]): Tensor[] {
   }
   const given: readonly TensorLike[] = values;
   const hint: DType | undefined = given.find((x) => isTensor(x) || isVariable(x))?.dtype;
-  const tensors = given.map((x) => toTensor(op, x, hint));
+  const tensors = Array.from(given, (x) => toTensor(op, x, hint)); // `map` would skip holes
   for (const x of tensors) sameDType(op, tensors[0]!.dtype, x.dtype);
   return tensors;
 }

@@ -7,17 +7,23 @@ import {
   type Variable,
 } from "@gradtape/core";
 import { sameShape, showShape, toTensor } from "@gradtape/core/internal";
+import { checkVariable } from "./check-variable.ts";
+
+/** A value for a variable, in its dtype. */
+export function valueFor(op: string, v: Variable, x: TensorLike): Tensor {
+  const value = toTensor(op, x, v.dtype);
+  if (value.dtype === v.dtype) return value;
+  throw new DTypeError(
+    op,
+    `${v.name} holds ${v.dtype}, the value is ${value.dtype}: cast it first, as in cast(x, "${v.dtype}")`,
+    [v.dtype, value.dtype],
+  );
+}
 
 /** The amount by which a variable is updated. */
 export function amountOf(op: string, v: Variable, x: TensorLike): Tensor {
-  const amount = toTensor(op, x, v.dtype);
-  if (amount.dtype !== v.dtype) {
-    throw new DTypeError(
-      op,
-      `${v.name} holds ${v.dtype}, the value is ${amount.dtype}: cast it first, as in cast(x, "${v.dtype}")`,
-      [v.dtype, amount.dtype],
-    );
-  }
+  checkVariable(op, v);
+  const amount = valueFor(op, v, x);
   if (!sameShape(amount.shape, v.shape)) {
     throw new ShapeError(
       op,

@@ -16,5 +16,6 @@ export function assignAdd<V extends Variable, const X extends TensorLike>(
   x: Fit<X, Both<V, X>>,
 ): V;
 export function assignAdd(v: Variable, x: TensorLike): Variable {
-  return v.assign(add(v, amountOf("assignAdd", v, x)));
+  const amount = amountOf("assignAdd", v, x);
+  return v.assign(add(v, amount));
 }

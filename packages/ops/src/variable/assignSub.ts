@@ -16,5 +16,6 @@ export function assignSub<V extends Variable, const X extends TensorLike>(
   x: Fit<X, Both<V, X>>,
 ): V;
 export function assignSub(v: Variable, x: TensorLike): Variable {
-  return v.assign(subtract(v, amountOf("assignSub", v, x)));
+  const amount = amountOf("assignSub", v, x);
+  return v.assign(subtract(v, amount));
 }

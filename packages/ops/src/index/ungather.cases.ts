@@ -1,10 +1,10 @@
 import { casesOf } from "../define/cases.ts";
-import { scatterAdd } from "./scatterAdd.ts";
+import { ungather } from "./ungather.ts";
 
-export const scatterAddCases = [
+export const ungatherCases = [
   casesOf({
-    name: "scatterAdd",
-    call: (x, i) => scatterAdd(x, i, [2, 3, 4], { axis: 1, batchDims: 1 }),
+    name: "ungather",
+    call: (x, i) => ungather(x, i, [2, 3, 4], { axis: 1, batchDims: 1 }),
     dtypes: "number",
     domain: [
       { low: -3, high: 3 },
@@ -22,8 +22,8 @@ export const scatterAddCases = [
     ],
   }),
   casesOf({
-    name: "scatterAdd out of range",
-    call: (x, i) => scatterAdd(x, i, [3], { axis: 0, batchDims: 0 }),
+    name: "ungather out of range",
+    call: (x, i) => ungather(x, i, [3], { axis: 0, batchDims: 0 }),
     dtypes: "number",
     domain: [
       { low: -3, high: 3 },

@@ -4,12 +4,12 @@ import { indicesStrides, paramsAxes, type GatherAttrs } from "./gather-layout.ts
 import { gathered } from "./gather.ts";
 import { indexInto } from "./index-range.ts";
 
-interface ScatterAddAttrs extends GatherAttrs {
+interface UngatherAttrs extends GatherAttrs {
   readonly shape: Shape;
 }
 
-const scatterAddOp = /*@__PURE__*/ defineOp<ScatterAddAttrs>({
-  name: "scatterAdd",
+const ungatherOp = /*@__PURE__*/ defineOp<UngatherAttrs>({
+  name: "ungather",
   infer: ([x], { shape }) => [{ shape, dtype: x.dtype }],
   lower([x, indices], attrs, [out]) {
     const stride = out.strides[attrs.axis]!;
@@ -38,9 +38,9 @@ const scatterAddOp = /*@__PURE__*/ defineOp<ScatterAddAttrs>({
 });
 
 /** Zeros of the given shape, with `x` added where `gather` with these indices reads: its transpose. */
-export const scatterAdd = (
+export const ungather = (
   x: Tensor,
   indices: Tensor,
   shape: Shape,
   { axis, batchDims }: GatherAttrs,
-): Tensor => dispatch1(scatterAddOp, [x, indices], { shape, axis, batchDims });
+): Tensor => dispatch1(ungatherOp, [x, indices], { shape, axis, batchDims });

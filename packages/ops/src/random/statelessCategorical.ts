@@ -1,0 +1,27 @@
+import type { Made, Tensor, TensorLike } from "@gradtape/core";
+import { checkOptions } from "@gradtape/core/internal";
+import type { IndexDType } from "../reduce/index-dtype.ts";
+import { drawCategorical, type CategoricalOptions } from "./categorical.ts";
+import { statelessSource, type StatelessSeed } from "./stateless-seed.ts";
+
+/**
+ * As `random.categorical`, of a seed of two integers: the same classes at every call, those of TensorFlow's
+ * `tf.random.stateless_categorical`.
+ *
+ * @example
+ * random.statelessCategorical([[0, 0]], 5, { seed: [7, 17] }).shape // => [1, 5]
+ */
+export function statelessCategorical<D extends IndexDType = "int32">(
+  logits: TensorLike,
+  numSamples: number,
+  options: CategoricalOptions<D> & { seed: StatelessSeed },
+): Made<[number, number], D>;
+export function statelessCategorical(
+  logits: TensorLike,
+  numSamples: number,
+  options: CategoricalOptions & { seed: StatelessSeed },
+): Tensor {
+  const name = "random.statelessCategorical";
+  checkOptions(name, options, ["seed", "dtype"]);
+  return drawCategorical(name, logits, numSamples, options, statelessSource(name, options?.seed));
+}

@@ -1,0 +1,10 @@
+import { seedCases } from "./seed-cases.ts";
+import type { StatelessSeed } from "./stateless-seed.ts";
+import { statelessPoisson } from "./statelessPoisson.ts";
+
+export const statelessPoissonCases = [
+  seedCases({
+    name: "random.statelessPoisson",
+    call: (seed) => statelessPoisson([3, 2], [3, 40], { seed: seed as StatelessSeed }),
+  }),
+];

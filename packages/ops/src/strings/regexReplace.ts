@@ -1,0 +1,50 @@
+import { ArgumentError, type Arg, type Like, type TensorLike } from "@gradtape/core";
+import { checkOptions, showValue } from "@gradtape/core/internal";
+import { patternOf } from "./pattern.ts";
+import { mapText, textOf } from "./text.ts";
+
+/**
+ * Each string with the matches of a pattern (all of them, or the first with `{ replaceGlobal: false }`) replaced; in `rewrite`,
+ * `\0` is the match and `\1` to `\9` are its groups.
+ *
+ * A string is a pattern in the syntax that RE2 and JavaScript share, with inline flags (`(?i)`) at its beginning; a `RegExp` is
+ * taken as it is. Unlike RE2, JavaScript's engine can take very long for patterns with nested repetition: do not take
+ * patterns from strangers.
+ *
+ * Shape: that of the input. Dtypes: string. Throws `ArgumentError` for a pattern that cannot be read. Gradient: none.
+ *
+ * @example
+ * strings.regexReplace(["a1b22"], "([0-9]+)", "<\\1>").arraySync() // => ["a<1>b<22>"]
+ */
+export function regexReplace<const X extends TensorLike>(
+  input: Arg<X>,
+  pattern: string | RegExp,
+  rewrite: string,
+  options?: { replaceGlobal?: boolean },
+): Like<X, "string">;
+export function regexReplace(
+  input: TensorLike,
+  pattern: string | RegExp,
+  rewrite: string,
+  options?: { replaceGlobal?: boolean },
+) {
+  checkOptions("strings.regexReplace", options, ["replaceGlobal"]);
+  if (typeof rewrite !== "string")
+    throw new ArgumentError(
+      "strings.regexReplace",
+      `rewrite is a string, got ${showValue(rewrite)}`,
+    );
+  const all = options?.replaceGlobal ?? true;
+  const search = patternOf("strings.regexReplace", pattern, all ? "g" : "");
+  return mapText(textOf("strings.regexReplace", input), (s) =>
+    s.replace(search, (...found: readonly unknown[]) =>
+      rewrite.replace(/\\([0-9\\])/g, (_, c: string) =>
+        c === "\\" ? c : groupOf(found, Number(c)),
+      ),
+    ),
+  );
+}
+
+/** What `replace` tells of a match: the match, its groups, then the position (a number). */
+const groupOf = (found: readonly unknown[], i: number): string =>
+  typeof found[i] === "string" && i < found.findIndex((x) => typeof x === "number") ? found[i] : "";
