@@ -20,9 +20,13 @@ export function linearRegression(seed: number): { readonly w: number; readonly b
   console.log(`start: y ≈ ${w}x + ${b}`);
 
   function fitData(realX: tf.Tensor, realY: tf.Tensor): void {
-    using tape = new tf.GradientTape({ persistent: true });
-    const predY = w.multiply(realX).add(b);
-    const regLoss = simpleLoss(realY, predY);
+    const [regLoss, tape] = tf.GradientTape.run(
+      () => {
+        const predY = w.multiply(realX).add(b);
+        return simpleLoss(realY, predY);
+      },
+      { persistent: true },
+    );
 
     // Two calls for one recording: that is what a persistent tape is for.
     const wGradient = tape.gradient(regLoss, w, { unconnectedGradients: "zero" });

@@ -2,7 +2,8 @@
 import type { Tensor, Thunk } from "@gradtape/core";
 import { isDifferentiable } from "@gradtape/core";
 import { many } from "@gradtape/core/internal";
-import { add, zerosLike } from "@gradtape/ops";
+import { zerosLike } from "@gradtape/ops";
+import { addGradients } from "./add-gradients.ts";
 import type { Entry } from "./entry.ts";
 
 /** Pulls the cotangents of some op's outputs back to its inputs. */
@@ -25,11 +26,10 @@ export function backward(
   const reached = reachable(entries, sources);
   const gradients = new Map<number, Tensor>();
   const accumulate = (x: Tensor, g: Tensor): void => {
-    const before = gradients.get(x.id);
-    gradients.set(x.id, before === undefined ? g : add(before, g));
+    gradients.set(x.id, sum(gradients.get(x.id), g));
   };
   targets.forEach((y, i) => {
-    if (reached.has(y.id)) accumulate(y, seeds[i]!);
+    if (isDifferentiable(y.dtype) && reached.has(y.id)) accumulate(y, seeds[i]!);
   });
   for (let i = entries.length - 1; i >= 0; i--) {
     const entry = entries[i]!;
@@ -47,6 +47,10 @@ export function backward(
   }
   return gradients;
 }
+
+/** Contributions to one gradient, added up. */
+export const sum = (before: Tensor | undefined, g: Tensor): Tensor =>
+  before === undefined ? g : addGradients(before, g);
 
 /** Ids of everything that the sources flow into. */
 export function reachable(

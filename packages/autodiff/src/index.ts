@@ -1,10 +1,10 @@
 // Automatic differentiation: the gradient tape and what is built on it.
-export {
-  GradientTape,
-  type GradientOptions,
-  type GradientTapeOptions,
-  type UnconnectedGradients,
-} from "./tape.ts";
-export { customGradient } from "./customGradient.ts";
+export { GradientTape, type GradientOptions, type GradientTapeOptions } from "./tape.ts";
+export type { UnconnectedGradients } from "./checks.ts";
+export { customGradient, type CustomGradientOptions } from "./customGradient.ts";
+export { ForwardAccumulator } from "./forward-accumulator.ts";
+export { hessian, hessianVectorProduct, type Hessians } from "./hessian.ts";
+export { jvp } from "./jvp.ts";
+export { recomputeGrad } from "./recomputeGrad.ts";
 export { valueAndGrad } from "./valueAndGrad.ts";
-export type { Gradients, Source, Sources } from "./sources.ts";
+export type { Directions, Gradients, Source, Sources } from "./sources.ts";

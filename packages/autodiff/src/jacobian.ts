@@ -1,74 +1,80 @@
 // Jacobians: one backward pass for each element of the target.
-import { constant, GradientError, hostArray, type Tensor } from "@gradtape/core";
-import { writeElement } from "@gradtape/core/internal";
-import { reshape, stack, zeros } from "@gradtape/ops";
+import {
+  constant,
+  GradientError,
+  hostArray,
+  type DType,
+  type Shape,
+  type Tensor,
+} from "@gradtape/core";
+import { showShape, writeElement } from "@gradtape/core/internal";
+import { reshape, stack, zeros, zerosLike } from "@gradtape/ops";
+import type { UnconnectedGradients } from "./checks.ts";
 import type { Source } from "./sources.ts";
-
-type Unconnected = "none" | "zero" | undefined;
 
 /** `∂target[i…] / ∂source[j…]` for each source, of shape `target.shape ++ source.shape`. */
 export function jacobian(
   target: Tensor,
   sources: readonly Source[],
   pull: (seed: Tensor) => readonly (Tensor | null)[],
-  unconnected: Unconnected,
+  unconnected: UnconnectedGradients | undefined,
 ): (Tensor | null)[] {
-  const rows = Array.from({ length: target.size }, (_, i) => pull(unit(target, [i])));
-  return sources.map((source, s) => {
-    const shape = [...target.shape, ...source.shape];
-    const parts = rows.map((row) => row[s] ?? null);
-    if (parts.every((g) => g === null)) {
-      return unconnected === "zero" || target.size === 0
-        ? zeros(shape, { dtype: source.dtype })
-        : null;
-    }
-    return reshape(
-      stack(parts.map((g) => g ?? zeros([...source.shape], { dtype: source.dtype }))),
-      shape,
-    );
-  });
+  const rows = seeds(target, target.size, (i) => [i]).map(pull);
+  return sources.map(({ shape, dtype }, s) =>
+    join(
+      rows.map((row) => row[s]!),
+      0,
+      { shape: [...target.shape, ...shape], dtype },
+      unconnected,
+    ),
+  );
 }
 
 /** `∂target[b, i…] / ∂source[b, j…]`, of shape `[batch] ++ target.shape[1:] ++ source.shape[1:]`. */
 export function batchJacobian(
   target: Tensor,
-  source: Tensor,
+  { shape, dtype }: Source,
   pull: (seed: Tensor) => Tensor | null,
-  unconnected: Unconnected,
+  unconnected: UnconnectedGradients | undefined,
 ): Tensor | null {
   const [batch, ...inner] = target.shape;
-  if (batch === undefined || batch !== source.shape[0]) {
+  if (batch === undefined || batch !== shape[0]) {
     throw new GradientError(
       "batchJacobian",
-      `the first axes differ: target [${target.shape.join(", ")}], source [${source.shape.join(", ")}]; both start with the batch`,
+      `the first axes differ: target ${showShape(target.shape)}, source ${showShape(shape)}; both start with the batch`,
     );
   }
   const size = inner.reduce((a, b) => a * b, 1);
-  const shape = [batch, ...inner, ...source.shape.slice(1)];
-  const columns = Array.from({ length: size }, (_, i) =>
-    pull(
-      unit(
-        target,
-        Array.from({ length: batch }, (_, b) => b * size + i),
-      ),
-    ),
-  );
-  if (columns.every((g) => g === null))
-    return unconnected === "zero" || target.size === 0
-      ? zeros(shape, { dtype: source.dtype })
-      : null;
-  return reshape(
-    stack(
-      columns.map((g) => g!),
-      1,
-    ),
-    shape,
-  );
+  const columns = seeds(target, size, (i) =>
+    Array.from({ length: batch }, (_, b) => b * size + i),
+  ).map(pull);
+  return join(columns, 1, { shape: [...target.shape, ...shape.slice(1)], dtype }, unconnected);
 }
 
-/** Ones at some elements of a tensor shaped like `like`, zeros elsewhere. */
-function unit(like: Tensor, at: readonly number[]): Tensor {
-  const data = hostArray(like.dtype, like.size);
-  for (const i of at) writeElement(data, i, like.dtype, 1);
-  return constant({ data, shape: like.shape, dtype: like.dtype });
+/** Ones at the places of each step, zeros elsewhere; one seed at least, to learn whether the source is connected. */
+function seeds(target: Tensor, steps: number, places: (step: number) => number[]): Tensor[] {
+  return Array.from({ length: Math.max(1, steps) }, (_, step) => {
+    const data = hostArray(target.dtype, target.size);
+    if (steps > 0) for (const i of places(step)) writeElement(data, i, target.dtype, 1);
+    return constant({ data, shape: target.shape, dtype: target.dtype });
+  });
+}
+
+/** Gradients beside each other, in another shape. */
+function join(
+  parts: readonly (Tensor | null)[],
+  axis: number,
+  { shape, dtype }: { shape: Shape; dtype: DType },
+  unconnected: UnconnectedGradients | undefined,
+): Tensor | null {
+  const some = parts.find((g) => g !== null);
+  if (!some && unconnected !== "zero") return null;
+  if (!some || shape.includes(0)) return zeros([...shape], { dtype });
+  return reshape(
+    stack(
+      parts.map((g) => g ?? (zerosLike(some) as Tensor)),
+      axis,
+    ),
+    [...shape],
+  );
 }

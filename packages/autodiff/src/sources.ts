@@ -6,6 +6,7 @@ import {
   type Like,
   type Shape,
   type Tensor,
+  type TensorLike,
   type Variable,
 } from "@gradtape/core";
 import { zeros, zerosLike } from "@gradtape/ops";
@@ -26,6 +27,16 @@ export type Gradients<
   : S extends readonly unknown[]
     ? { -readonly [I in keyof S]: Gradients<S[I], U, K> }
     : { -readonly [I in keyof S]: Gradients<S[I], U, K> };
+
+/**
+ * A direction for each source: something of its shape and dtype, nested as the sources are. (Where nothing is known of the
+ * nesting, the compiler must not follow it: it has no end.)
+ */
+export type Directions<S> = [Sources] extends [S]
+  ? unknown
+  : S extends HasSpec
+    ? TensorLike
+    : { readonly [I in keyof S]: Directions<S[I]> };
 
 /** The gradients found (in the order of the leaves), in the structure of the sources. */
 export function mapSources(

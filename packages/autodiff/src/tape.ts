@@ -1,30 +1,35 @@
 // GradientTape: an observer that remembers the ops that touch what it watches, and replays them backwards.
 import {
-  flattenTree,
   GradientError,
   isDifferentiable,
-  isTensor,
   isVariable,
   type Op,
   type Tensor,
+  type TensorLike,
   type Variable,
 } from "@gradtape/core";
 import {
-  addObserver,
-  dispose,
+  checkOptions,
   isDifferentiableOp,
-  isObserving,
   many,
   read,
-  removeObserver,
   toTensor,
-  type Observer,
+  warnOnce,
 } from "@gradtape/core/internal";
-import { add, onesLike } from "@gradtape/ops";
-import { backward, ownGradient } from "./backward.ts";
+import { identity } from "@gradtape/ops";
+import { backward, ownGradient, sum } from "./backward.ts";
+import {
+  checkPolicy,
+  leavesOf,
+  seedsFor,
+  targetsOf,
+  warnUnlessDifferentiable,
+  type UnconnectedGradients,
+} from "./checks.ts";
 import type { Entry } from "./entry.ts";
-import { edgeOf, explain, type Cut, type Edge } from "./explain.ts";
+import { Trail } from "./explain.ts";
 import { batchJacobian, jacobian } from "./jacobian.ts";
+import { Recorder, synchronous } from "./recorder.ts";
 import { mapSources, type Gradients, type Source, type Sources } from "./sources.ts";
 
 export interface GradientTapeOptions {
@@ -34,11 +39,8 @@ export interface GradientTapeOptions {
   watchAccessedVariables?: boolean;
 }
 
-/** What a source gets that no path leads to: `null`, or zeros in its shape. */
-export type UnconnectedGradients = "none" | "zero";
-
 export interface GradientOptions<U extends UnconnectedGradients = UnconnectedGradients> {
-  /** The gradient of some scalar with respect to each target (nested as the targets are). Default: ones. */
+  /** The gradient of some scalar with respect to each target (nested as the targets are); ones where `null`. Default: ones. */
   outputGradients?: unknown;
   /** Default: "none". */
   unconnectedGradients?: U;
@@ -49,58 +51,34 @@ export interface GradientOptions<U extends UnconnectedGradients = UnconnectedGra
  *
  * A tape records from its making until `gradient` (unless persistent), until it is disposed of (`using`), or until
  * `GradientTape.run` returns. It remembers ops that touch what it watches: trainable variables by themselves, and tensors
- * given to `watch`. Tapes nest: an outer tape sees the backward pass of an inner one, which gives higher orders.
+ * given to `watch`. Tapes nest: an outer tape sees the backward pass of an inner one, which gives higher orders. `record`
+ * goes on recording on the same tape, where TensorFlow enters it again.
  *
  * @example
  * const w = new Variable([[1]]);
  * const [loss, tape] = GradientTape.run(() => multiply(w, w));
  * tape.gradient(loss, w).toString() // => "tf.Tensor([[2.]], shape=(1, 1), dtype=float32)"
  */
-export class GradientTape implements Observer, Disposable {
+export class GradientTape extends Recorder {
+  protected readonly noun = "tape";
   readonly #persistent: boolean;
   readonly #watchAccessed: boolean;
   #watched = new Set<number>();
   #entries: Entry[] = [];
-  /** Where gradients end, */
-  #cuts: Cut[] = [];
-  /** what was computed beyond that, */
-  #beyond: Edge[] = [];
-  /** and the ids of all that. */
-  #lost = new Set<number>();
-  /** What is left of the entries once they are let go: enough to explain. */
-  #trail: Edge[] = [];
+  #trail = new Trail();
   /** The values that watched variables had when they were read. */
   #reads = new Map<Variable, Set<Tensor>>();
   /** Variables watched by hand. */
   #chosen = new Set<Variable>();
-  #state: "recording" | "stopped" | "spent" | "awaited" = "recording";
+  /** A tape that is not persistent has given its gradient. */
+  #spent = false;
 
-  constructor({ persistent = false, watchAccessedVariables = true }: GradientTapeOptions = {}) {
-    this.#persistent = persistent;
-    this.#watchAccessed = watchAccessedVariables;
-    addObserver(this);
-    GradientTape.#guard(this);
-  }
-
-  /** Tapes that record in this synchronous turn. */
-  static readonly #open = new Set<GradientTape>();
-  static #guarding = false;
-
-  /**
-   * A microtask runs only after the synchronous turn: a tape that is still open then was left open across an await, and
-   * what other jobs do meanwhile would be recorded too. One microtask serves all tapes of a turn, and holds none of them.
-   */
-  static #guard(tape: GradientTape): void {
-    GradientTape.#open.add(tape);
-    if (GradientTape.#guarding) return;
-    GradientTape.#guarding = true;
-    queueMicrotask(() => {
-      GradientTape.#guarding = false;
-      for (const t of GradientTape.#open) {
-        t.#stop();
-        t.#state = "awaited";
-      }
-    });
+  constructor(options?: GradientTapeOptions) {
+    checkOptions("GradientTape", options, ["persistent", "watchAccessedVariables"]);
+    super();
+    this.#persistent = options?.persistent ?? false;
+    this.#watchAccessed = options?.watchAccessedVariables ?? true;
+    this.start();
   }
 
   /**
@@ -114,45 +92,40 @@ export class GradientTape implements Observer, Disposable {
   ): [result: T, tape: GradientTape] {
     const tape = new GradientTape(options);
     try {
-      const result = fn(tape) as T;
-      if (typeof (result as { then?: unknown } | null | undefined)?.then === "function") {
-        throw new GradientError(
-          "GradientTape.run",
-          "the function returned a promise: record synchronously, and await outside",
-        );
-      }
-      return [result, tape];
+      return [synchronous("GradientTape.run", fn as (tape: GradientTape) => T, tape), tape];
     } finally {
-      tape.#stop();
+      tape.stop();
     }
   }
 
-  /** Stops recording. Called by `using` at the end of the block. */
-  [dispose](): void {
-    if (this.#state === "awaited") throw awaited("GradientTape");
-    this.#stop();
+  /**
+   * Go on recording while `fn` runs, after the recording has ended. Returns the result of `fn`. A tape that has given its
+   * gradient and is not persistent starts anew.
+   *
+   * Throws `GradientError` if it records already, or if `fn` returns a promise.
+   *
+   * @example
+   * const x = constant(3);
+   * const [y, tape] = GradientTape.run((t) => { t.watch(x); return multiply(2, x); });
+   * const z = tape.record(() => multiply(y, y));
+   * tape.gradient(z, x).arraySync() // => 24
+   */
+  override record<T>(fn: () => T): T {
+    if (this.#spent) this.reset();
+    return super.record(fn);
   }
 
-  #stop(): void {
-    removeObserver(this);
-    GradientTape.#open.delete(this);
-    if (this.#state === "recording") this.#state = "stopped";
-  }
-
-  /** Remember ops on these tensors or variables too (any nesting). Only floating and complex values carry gradients. */
+  /**
+   * Remember ops on these tensors or variables too (any nesting). Only floating and complex values carry gradients: others are
+   * let pass with a warning.
+   */
   watch(sources: Sources): void {
-    for (const x of flattenTree(sources)) {
+    for (const x of leavesOf("watch", sources)) {
+      warnUnlessDifferentiable("watch", "what is watched", x.dtype);
       if (isVariable(x)) {
         this.#chosen.add(x);
-        read(x);
-      } else if (isTensor(x)) {
-        if (isDifferentiable(x.dtype)) this.#watched.add(x.id);
-      } else {
-        throw new GradientError(
-          "watch",
-          `expected tensors and variables, got ${typeof x}: make a tensor first, as in constant(${JSON.stringify(x)})`,
-        );
-      }
+        this.read(x, read(x));
+      } else if (isDifferentiable(x.dtype)) this.#watched.add(x.id);
     }
   }
 
@@ -161,17 +134,17 @@ export class GradientTape implements Observer, Disposable {
     const watched = this.#watched;
     let touched = false;
     for (let i = 0; i < inputs.length; i++) if (watched.has(inputs[i]!.id)) touched = true;
+    const entry = { op, inputs, attrs, outputs };
     if (!touched) {
-      if (this.#lost.size > 0 && inputs.some((x) => this.#lost.has(x.id)))
-        this.#lose(this.#beyond, edgeOf({ op, inputs, outputs }));
+      this.#trail.follow(entry);
       return;
     }
     if (!isDifferentiableOp(op) || !outputs.some((y) => isDifferentiable(y.dtype))) {
-      this.#lose(this.#cuts, edgeOf({ op, inputs, outputs }));
+      this.#trail.cut(entry);
       return;
     }
     for (const y of outputs) if (isDifferentiable(y.dtype)) watched.add(y.id);
-    this.#entries.push({ op, inputs, attrs, outputs });
+    this.#entries.push(entry);
   }
 
   /** @internal */
@@ -186,41 +159,29 @@ export class GradientTape implements Observer, Disposable {
 
   /** @internal */
   assign(variable: Variable, value: Tensor): void {
-    if (!this.#watched.has(value.id)) return;
-    this.#lose(this.#cuts, {
-      ...edgeOf({ op: { name: "assign" }, inputs: [value], outputs: [variable.value] }),
-      variable: variable.name,
-    });
-  }
-
-  /** Remember where a gradient ends, and what is computed from there on: only to explain. */
-  #lose(list: Cut[], edge: Cut): void {
-    list.push(edge);
-    for (const id of edge.outputs) this.#lost.add(id);
+    if (this.#watched.has(value.id)) this.#trail.assigned(variable, value);
   }
 
   /**
    * Gradient of the target, summed over its elements (and over all targets of a list), with respect to each source; nested
    * as the sources are. `null` where no path leads from source to target: `explain` says why.
    *
-   * A tape that still records stops first, unless it is persistent. Throws `GradientError` on the second call of a tape that
-   * is not persistent, and if the tape was left open across an `await`.
+   * A tape that still records stops first, unless it is persistent: then it records the backward pass too, for higher orders,
+   * and warns of the cost. Throws `GradientError` on the second call of a tape that is not persistent, and if the tape was left
+   * open across an `await`.
    */
   gradient<const S extends Sources, U extends UnconnectedGradients = "none">(
     target: unknown,
     sources: S,
-    options: GradientOptions<U> = {},
+    options?: GradientOptions<U>,
   ): Gradients<S, U> {
-    this.#use("gradient");
-    const targets = tensorsOf("gradient", target);
-    const seeds = seedsFor(targets, options.outputGradients);
-    const flat = flattenTree(sources) as Source[];
-    const found = this.#backward(targets, seeds, flat);
-    if (!this.#persistent) this.#spend();
-    return mapSources(sources, flat, found, options.unconnectedGradients ?? "none") as Gradients<
-      S,
-      U
-    >;
+    checkOptions("gradient", options, ["outputGradients", "unconnectedGradients"]);
+    const { outputGradients, unconnectedGradients } = options ?? {};
+    const { targets, flat } = this.#use("gradient", target, sources, unconnectedGradients);
+    const seeds = seedsFor("gradient", targets, outputGradients);
+    const found = this.pull(targets, seeds, flat);
+    this.#spend();
+    return mapSources(sources, flat, found, unconnectedGradients ?? "none") as Gradients<S, U>;
   }
 
   /**
@@ -235,66 +196,49 @@ export class GradientTape implements Observer, Disposable {
   jacobian<const S extends Sources, U extends UnconnectedGradients = "none">(
     target: Tensor,
     sources: S,
-    options: { unconnectedGradients?: U } = {},
+    options?: { unconnectedGradients?: U },
   ): Gradients<S, U, "jacobian"> {
-    this.#use("jacobian");
-    const flat = flattenTree(sources) as Source[];
-    const found = jacobian(
-      target,
-      flat,
-      (seed) => this.#backward([target], [seed], flat),
-      options.unconnectedGradients,
-    );
-    if (!this.#persistent) this.#spend();
+    checkOptions("jacobian", options, ["unconnectedGradients"]);
+    const policy = options?.unconnectedGradients;
+    const { targets, flat } = this.#use("jacobian", target, sources, policy);
+    const y = only("jacobian", targets);
+    const found = jacobian(y, flat, (seed) => this.pull([y], [seed], flat), policy);
+    this.#spend();
     return mapSources(sources, flat, found, "none") as Gradients<S, U, "jacobian">;
   }
 
   /**
    * The Jacobian of each example by itself: `J[b, i…, j…] = ∂target[b, i…] / ∂source[b, j…]`, where row b of the target
-   * depends on row b of the source only.
+   * depends on row b of the source only. Of shape `[batch] ++ target.shape[1:] ++ source.shape[1:]`.
+   *
+   * @example
+   * const x = constant([[1, 2], [3, 4]]);
+   * const [y, tape] = GradientTape.run((t) => { t.watch(x); return multiply(x, x); });
+   * tape.batchJacobian(y, x).arraySync() // => [[[2, 0], [0, 4]], [[6, 0], [0, 8]]]
    */
   batchJacobian(
     target: Tensor,
-    source: Tensor,
-    options: { unconnectedGradients?: UnconnectedGradients } = {},
+    source: Source,
+    options?: { unconnectedGradients?: UnconnectedGradients },
   ): Tensor | null {
-    this.#use("batchJacobian");
-    const found = batchJacobian(
-      target,
-      source,
-      (seed) => this.#backward([target], [seed], [source])[0]!,
-      options.unconnectedGradients,
-    );
-    if (!this.#persistent) this.#spend();
+    checkOptions("batchJacobian", options, ["unconnectedGradients"]);
+    const policy = options?.unconnectedGradients;
+    const { targets, flat } = this.#use("batchJacobian", target, source, policy);
+    const [x] = flat as [Source];
+    const y = only("batchJacobian", targets);
+    const found = batchJacobian(y, x, (seed) => this.pull([y], [seed], flat)[0]!, policy);
+    this.#spend();
     return found;
-  }
-
-  /** Run `fn` without recording it, and go on recording after it. */
-  stopRecording<T>(fn: () => T): T {
-    if (!isObserving(this))
-      throw new GradientError(
-        "stopRecording",
-        "the tape does not record: call it while the tape is open",
-      );
-    removeObserver(this);
-    try {
-      return fn();
-    } finally {
-      if (this.#state === "recording") addObserver(this);
-    }
   }
 
   /** Forget everything recorded and watched so far. */
   reset(): void {
     this.#watched = new Set();
     this.#entries = [];
-    this.#trail = [];
-    this.#cuts = [];
-    this.#beyond = [];
-    this.#lost = new Set();
+    this.#trail = new Trail();
     this.#reads = new Map();
     this.#chosen = new Set();
-    if (this.#state === "spent") this.#state = "stopped";
+    this.#spent = false;
   }
 
   /** The variables watched so far, in the order of their first reading. */
@@ -304,36 +248,17 @@ export class GradientTape implements Observer, Disposable {
 
   /** Why the gradient of `target` with respect to `source` is `null` (or that it is not), in a sentence. */
   explain(target: Tensor | Variable, source: Source): string {
-    return explain({
-      target: isVariable(target) ? target.value : target,
+    return this.#trail.explain({
+      target: isVariable(target) ? target.held : target,
       source,
       starts: this.#idsOf(source),
       watched: this.#watched,
-      edges: [...this.#trail, ...this.#entries.map(edgeOf)],
-      cuts: this.#cuts,
-      beyond: this.#beyond,
+      entries: this.#entries,
     });
   }
 
-  #use(what: string): void {
-    if (this.#state === "awaited") throw awaited(what);
-    if (this.#state === "spent") {
-      throw new GradientError(
-        what,
-        "a non-persistent GradientTape gives one set of gradients: ask for all sources in one call, or make the tape with { persistent: true }",
-      );
-    }
-    if (!this.#persistent) this.#stop();
-  }
-
-  /** Lets go of the recording, and with it of the values it holds. */
-  #spend(): void {
-    this.#state = "spent";
-    this.#trail = this.#entries.map(edgeOf);
-    this.#entries = [];
-  }
-
-  #backward(
+  /** @internal What `gradient` computes, for the leaves of everything. */
+  pull(
     targets: readonly Tensor[],
     seeds: readonly Tensor[],
     sources: readonly Source[],
@@ -342,8 +267,52 @@ export class GradientTape implements Observer, Disposable {
     const gradients = backward([...this.#entries], targets, seeds, new Set(ids.flat()), pullback);
     return ids.map((list) => {
       const parts = list.flatMap((id) => gradients.get(id) ?? []);
-      return parts.length === 0 ? null : parts.reduce((a, b) => add(a, b));
+      return parts.length === 0 ? null : parts.reduce(sum);
     });
+  }
+
+  /** Checks the arguments and ends the recording, before anything is computed. */
+  #use(
+    what: string,
+    target: unknown,
+    sources: unknown,
+    policy: unknown,
+  ): { targets: Tensor[]; flat: Source[] } {
+    this.mustNotBeAbandoned(what);
+    if (this.#spent) {
+      throw new GradientError(
+        what,
+        "a non-persistent GradientTape gives one set of gradients: ask for all sources in one call, or make the tape with { persistent: true }",
+      );
+    }
+    checkPolicy(what, policy);
+    const given = targetsOf(what, target);
+    const flat = leavesOf(what, sources);
+    if (!this.#persistent) this.stop();
+    else if (this.recording) {
+      warnOnce(
+        what,
+        "the persistent tape still records, and records the backward pass too, which costs time and memory: call it after the block, unless you want higher orders",
+      );
+    }
+    const targets = given.map((x) => this.#target(what, x));
+    for (const x of flat) warnUnlessDifferentiable(what, "a source", x.dtype);
+    return { targets, flat };
+  }
+
+  #target(what: string, target: TensorLike): Tensor {
+    const y = toTensor(what, target);
+    if (isVariable(target)) this.read(target, y);
+    warnUnlessDifferentiable(what, "the target", y.dtype);
+    return y;
+  }
+
+  /** Lets go of the recording, and with it of the values it holds. */
+  #spend(): void {
+    if (this.#persistent) return;
+    this.#spent = true;
+    this.#trail.letGo(this.#entries);
+    this.#entries = [];
   }
 
   #idsOf(source: Source): number[] {
@@ -352,49 +321,40 @@ export class GradientTape implements Observer, Disposable {
   }
 }
 
-const awaited = (what: string): GradientError =>
-  new GradientError(
+function only(what: string, targets: readonly Tensor[]): Tensor {
+  if (targets.length === 1) return targets[0]!;
+  throw new GradientError(
     what,
-    "the tape was left open across an await: record first (a using block or GradientTape.run), then await",
+    `${targets.length} targets: a Jacobian is of one tensor; ask for each of them by itself`,
   );
+}
 
-/** A composite without a gradient of its own is computed again under a tape, and pulled back through its parts. */
-function pullback(entry: Entry, cotangents: readonly Tensor[]): ReturnType<typeof ownGradient> {
+/** An op's own gradient. A composite without one is computed again, and pulled back through its parts. */
+export function pullback(
+  entry: Entry,
+  cotangents: readonly Tensor[],
+): ReturnType<typeof ownGradient> {
   const { op, inputs, attrs } = entry;
   if (op.grad) return ownGradient(entry, cotangents);
-  const [outputs, tape] = GradientTape.run((t) => {
-    t.watch(inputs.filter((x) => isDifferentiable(x.dtype)));
-    return op.compose!(many(inputs), attrs);
-  });
-  const gradients = tape.gradient(outputs, inputs, { outputGradients: cotangents });
-  return gradients.map((g) => g && (() => g));
+  const again = (xs: readonly Tensor[]) => op.compose!(many(xs), attrs);
+  return pullThrough(again, inputs, [], cotangents).map((g) => g && (() => g));
 }
 
-/** The tensors of a nested target; integers carry no gradient and are left out by the backward pass. */
-function tensorsOf(op: string, target: unknown): Tensor[] {
-  const leaves = flattenTree(target);
-  if (leaves.length === 0)
-    throw new GradientError(op, "no target: give the tensor to differentiate");
-  return leaves.map((x) => toTensor(op, x as Tensor));
-}
-
-function seedsFor(targets: readonly Tensor[], outputGradients: unknown): Tensor[] {
-  if (outputGradients === undefined) return targets.map((y) => onesLike(y));
-  const given = flattenTree(outputGradients);
-  if (given.length !== targets.length) {
-    throw new GradientError(
-      "gradient",
-      `${given.length} outputGradients for ${targets.length} targets: give one for each`,
-    );
-  }
-  return targets.map((y, i) => {
-    const g = toTensor("gradient", given[i] as Tensor, y.dtype);
-    if (g.dtype !== y.dtype || g.shape.join() !== y.shape.join()) {
-      throw new GradientError(
-        "gradient",
-        `outputGradients ${i} is ${g.dtype} of shape [${g.shape.join(", ")}], its target ${y.dtype} of [${y.shape.join(", ")}]: they must be alike`,
-      );
-    }
-    return g;
-  });
+/** Gradients of what `fn` computes from the inputs and variables, with respect to the inputs, then to the variables. */
+export function pullThrough(
+  fn: (inputs: readonly Tensor[]) => readonly Tensor[],
+  inputs: readonly Tensor[],
+  variables: readonly Variable[],
+  cotangents: readonly Tensor[],
+): (Tensor | null)[] {
+  // Copies, since one tensor may come in at two places, each with a gradient of its own.
+  const copies = inputs.map((x) => identity(x) as Tensor);
+  const [outputs, tape] = GradientTape.run(
+    (t) => {
+      t.watch([...copies.filter((x) => isDifferentiable(x.dtype)), ...variables]);
+      return fn(copies);
+    },
+    { watchAccessedVariables: false },
+  );
+  return tape.pull(outputs, cotangents, [...copies, ...variables]);
 }

@@ -1,6 +1,8 @@
 // valueAndGrad: a tape in one call.
-import { isTensor, flattenTree, type Tensor } from "@gradtape/core";
-import type { Gradients, Source, Sources } from "./sources.ts";
+import { isTensor, type Tensor } from "@gradtape/core";
+import { checkFunction } from "@gradtape/core/internal";
+import { leavesOf } from "./checks.ts";
+import type { Gradients, Sources } from "./sources.ts";
 import { GradientTape } from "./tape.ts";
 
 /**
@@ -16,8 +18,9 @@ export function valueAndGrad<T extends Tensor, const S extends Sources>(
   fn: () => T,
   sources: S,
 ): { value: T; gradients: Gradients<S> } {
+  checkFunction("valueAndGrad", fn);
   const [value, tape] = GradientTape.run((t) => {
-    t.watch((flattenTree(sources) as Source[]).filter((x) => isTensor(x) || !x.trainable));
+    t.watch(leavesOf("valueAndGrad", sources).filter((x) => isTensor(x) || !x.trainable));
     return fn() as Tensor;
   });
   return { value: value as T, gradients: tape.gradient(value, sources) as Gradients<S> };

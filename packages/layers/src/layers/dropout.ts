@@ -46,7 +46,8 @@ export class Dropout extends Layer {
     if (!(rate >= 0 && rate <= 1))
       throw new ArgumentError(this.name, `rate must be from 0 to 1, got ${rate}`);
     this.rate = rate;
-    this.#generator = seed === undefined ? undefined : random.Generator.fromSeed(seed);
+    // A key, because `fromSeed` of two near seeds gives parts of one sequence that overlap.
+    this.#generator = seed === undefined ? undefined : random.Generator.fromKeyCounter(seed, 0);
     this.#noiseShape = noiseShape;
   }
   protected override get autocast(): boolean {

@@ -1,7 +1,7 @@
-import { ArgumentError, type Tensor, type Variable } from "@gradtape/core";
+import { ArgumentError, isIndexedSlices, type Tensor, type Variable } from "@gradtape/core";
 import { checkOptions, dispatch1, e, read, type Expr } from "@gradtape/core/internal";
 import { elementwise } from "@gradtape/ops/define";
-import { maximum } from "@gradtape/ops";
+import { maximum, multiply, square } from "@gradtape/ops";
 import {
   Optimizer,
   OPTIMIZER_OPTIONS,
@@ -10,6 +10,7 @@ import {
   type OptimizerOptions,
   type Step,
 } from "./optimizer.ts";
+import { decayedWithRows, withoutRepeats } from "./sparse.ts";
 
 export interface AdamOptions extends OptimizerOptions {
   /** Default: 0.9. */
@@ -63,7 +64,8 @@ const descendOp = /*@__PURE__*/ elementwise<{ readonly epsilon: number }>({
  *     m ← m + (g - m) · (1 - β₁)      v ← v + (g² - v) · (1 - β₂)
  *     x ← x - rate · √(1 - β₂ᵗ) / (1 - β₁ᵗ) · m / (√v + ε)
  *
- * The learning rate is 0.001 by default.
+ * The learning rate is 0.001 by default. A sparse gradient, as that of `gather`, is 0 in the rows that it does not name, whose
+ * moments fade as others do.
  *
  * @example
  * const w = new Variable([1, 2]);
@@ -106,8 +108,16 @@ export class Adam extends Optimizer {
     const { beta1, beta2, epsilon } = this;
     const m = this.slot(variable, "momentum");
     let v = this.slot(variable, "velocity");
-    m.assign(dispatch1(firstMomentOp, [read(m), gradient], { weight: 1 - beta1 }));
-    v.assign(dispatch1(secondMomentOp, [read(v), gradient], { weight: 1 - beta2 }));
+    const g = withoutRepeats(gradient);
+    if (isIndexedSlices(g)) {
+      const { values, indices } = g;
+      const rows = (of: Tensor, beta: number): Tensor => multiply(of, 1 - beta) as Tensor;
+      m.assign(decayedWithRows(read(m), beta1, rows(values, beta1), indices));
+      v.assign(decayedWithRows(read(v), beta2, rows(square(values), beta2), indices));
+    } else {
+      m.assign(dispatch1(firstMomentOp, [read(m), g], { weight: 1 - beta1 }));
+      v.assign(dispatch1(secondMomentOp, [read(v), g], { weight: 1 - beta2 }));
+    }
     if (this.amsgrad) {
       const largest = this.slot(variable, "velocity_hat");
       v = largest.assign(maximum(largest, v));

@@ -11,6 +11,7 @@ import {
   sqrt,
   square,
 } from "@gradtape/ops";
+import { elementsOf, mapElements, withoutRepeats } from "./sparse.ts";
 
 export interface ClipOptions {
   /** Gradients of a larger norm are scaled down to it, each by itself. */
@@ -21,21 +22,24 @@ export interface ClipOptions {
   globalClipnorm?: number;
 }
 
-/** Gradients clipped in the one way that is asked for. */
+/** Gradients clipped in the one way that is asked for; sparse ones stay so. */
 export function clipped(
   gradients: readonly Tensor[],
   { clipnorm, clipvalue, globalClipnorm }: ClipOptions,
 ): readonly Tensor[] {
-  if (clipvalue !== undefined) return gradients.map((g) => clipByValue(g, -clipvalue, clipvalue));
-  if (clipnorm !== undefined)
-    return gradients.map((g) => multiply(g, scaleTo(clipnorm, reduceSum(square(g)))));
-  if (globalClipnorm === undefined) return gradients;
+  const limit = clipvalue ?? clipnorm ?? globalClipnorm;
+  if (limit === undefined) return gradients;
+  const whole = gradients.map(withoutRepeats);
+  if (clipvalue !== undefined)
+    return whole.map((g) => mapElements(g, (x) => clipByValue(x, -limit, limit)));
+  const squares = whole.map((g) => reduceSum(square(elementsOf(g))) as Tensor);
+  if (clipnorm !== undefined) {
+    const scales = squares.map((s) => scaleTo(limit, s));
+    return whole.map((g, i) => mapElements(g, (x) => multiply(x, scales[i]!) as Tensor));
+  }
   const { dtype } = gradients[0]!;
-  const scale = scaleTo(
-    globalClipnorm,
-    addN(gradients.map((g) => cast(reduceSum(square(g)), dtype))) as Tensor,
-  );
-  return gradients.map((g) => multiply(g, cast(scale, g.dtype)) as Tensor);
+  const scale = scaleTo(limit, addN(squares.map((s) => cast(s, dtype))) as Tensor);
+  return whole.map((g) => mapElements(g, (x) => multiply(x, cast(scale, x.dtype)) as Tensor));
 }
 
 /** What takes a norm, given its square, down to `limit`. */

@@ -1,6 +1,7 @@
 // Optimizer: changes variables by their gradients.
 import {
   ArgumentError,
+  DTypeError,
   GradientError,
   isVariable,
   scope,
@@ -174,10 +175,11 @@ export abstract class Optimizer {
   }
 
   /**
-   * Change each variable by its gradient; a `null` gradient leaves its variable as it is.
+   * Change each variable by its gradient, and then to what its `constraint` makes of it; a `null` gradient leaves its variable
+   * as it is.
    *
-   * Throws `GradientError` if all gradients are `null` (for some, a warning is printed), `ShapeError` if one has another
-   * shape than its variable.
+   * Throws `GradientError` if all gradients are `null` (for some, a warning is printed), `ShapeError` or `DTypeError` if one has
+   * another shape or dtype than its variable.
    */
   applyGradients(
     gradientsAndVariables: Iterable<
@@ -199,6 +201,7 @@ export abstract class Optimizer {
         if (!step) known.set(v.dtype, (step = this.#step(v.dtype)));
         this.updateStep(gradients[i]!, v, step);
       });
+      for (const v of variables) if (v.constraint) v.assign(v.constraint(read(v)));
       this.iterations.assign(add(this.iterations, 1));
     });
   }
@@ -230,6 +233,13 @@ export abstract class Optimizer {
           op,
           `${v.name} has shape ${showShape(v.shape)}, its gradient ${showShape(g.shape)}: are gradients and variables in the same order?`,
           { shapes: [v.shape, g.shape] },
+        );
+      }
+      if (g.dtype !== v.dtype) {
+        throw new DTypeError(
+          op,
+          `${v.name} holds ${v.dtype}, its gradient ${g.dtype}: cast the gradient, as in cast(g, "${v.dtype}")`,
+          [v.dtype, g.dtype],
         );
       }
     }

@@ -277,8 +277,8 @@ describe("state", () => {
     const optimizer = new SGD(0.1, { momentum: 0.5 });
     const g = constant([1]);
     optimizer.applyGradients([[g, v]]);
-    expect(optimizer.variables.every((x) => !x.value.isDisposed)).toBe(true);
-    expect([g.isDisposed, v.value.isDisposed]).toEqual([false, false]);
+    expect(optimizer.variables.every((x) => !x.held.isDisposed)).toBe(true);
+    expect([g.isDisposed, v.held.isDisposed]).toEqual([false, false]);
   });
 
   it("refuses bad options", () => {

@@ -1,5 +1,6 @@
-import { ArgumentError, type Tensor, type Variable } from "@gradtape/core";
+import { ArgumentError, isIndexedSlices, type Tensor, type Variable } from "@gradtape/core";
 import { checkOptions, dispatch1, e, NONE, read } from "@gradtape/core/internal";
+import { multiply, neg } from "@gradtape/ops";
 import { elementwise } from "@gradtape/ops/define";
 import {
   Optimizer,
@@ -9,6 +10,7 @@ import {
   type OptimizerOptions,
   type Step,
 } from "./optimizer.ts";
+import { decayedWithRows } from "./sparse.ts";
 
 export interface SGDOptions extends OptimizerOptions {
   /** Default: 0. */
@@ -17,21 +19,18 @@ export interface SGDOptions extends OptimizerOptions {
   nesterov?: boolean;
 }
 
-/** `x - rate · g`. */
-const descendOp = /*@__PURE__*/ elementwise({
+/** `decay · x - rate · g`. */
+const descendOp = /*@__PURE__*/ elementwise<{ readonly decay: number }>({
   name: "sgdDescend",
   arity: 3,
   accepts: "float",
-  scalar: ([x, g, rate]) => e.sub(x, e.mul(g, rate)),
+  scalar: ([x, g, rate], { decay }) => e.sub(decay === 1 ? x : e.mul(x, decay), e.mul(g, rate)),
 });
 
-/** `momentum · x - rate · g`. */
-const velocityOp = /*@__PURE__*/ elementwise<{ readonly momentum: number }>({
-  name: "sgdVelocity",
-  arity: 3,
-  accepts: "float",
-  scalar: ([x, g, rate], { momentum }) => e.sub(e.mul(x, momentum), e.mul(g, rate)),
-});
+function descended(x: Tensor, g: Tensor, rate: Tensor, decay: number): Tensor {
+  if (!isIndexedSlices(g)) return dispatch1(descendOp, [x, g, rate], { decay });
+  return decayedWithRows(x, decay, multiply(g.values, neg(rate)) as Tensor, g.indices);
+}
 
 /** `x + momentum · m - rate · g`. */
 const nesterovOp = /*@__PURE__*/ elementwise<{ readonly momentum: number }>({
@@ -53,7 +52,8 @@ const moveOp = /*@__PURE__*/ elementwise({
  * Gradient descent, with momentum if so asked.
  *
  * Without momentum `x ← x - rate · g`. With it `m ← momentum · m - rate · g`, and then `x ← x + m`, or with `nesterov`
- * `x ← x + momentum · m - rate · g`. The learning rate is 0.01 by default.
+ * `x ← x + momentum · m - rate · g`. The learning rate is 0.01 by default. A sparse gradient, as that of `gather`, changes the
+ * rows that it names; with momentum all go on moving.
  *
  * @example
  * const w = new Variable([1, 2]);
@@ -85,11 +85,11 @@ export class SGD extends Optimizer {
     const { momentum } = this;
     const x = read(variable);
     if (momentum === 0) {
-      variable.assign(dispatch1(descendOp, [x, gradient, learningRate], NONE));
+      variable.assign(descended(x, gradient, learningRate, 1));
       return;
     }
     const m = this.slot(variable, "momentum");
-    m.assign(dispatch1(velocityOp, [read(m), gradient, learningRate], { momentum }));
+    m.assign(descended(read(m), gradient, learningRate, momentum));
     variable.assign(
       this.nesterov
         ? dispatch1(nesterovOp, [x, gradient, learningRate, read(m)], { momentum })
