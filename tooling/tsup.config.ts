@@ -1,5 +1,6 @@
-// Every package is built by this one file. The entries are those of the package's `exports`; tsc writes the declarations.
-import { readFileSync } from "node:fs";
+// Every package is built by this one file. The entries are those of the package's `exports`, and its
+// namespaces; tsc writes the declarations.
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { defineConfig } from "tsup";
 
 interface Manifest {
@@ -8,7 +9,14 @@ interface Manifest {
 }
 
 const manifest = JSON.parse(readFileSync("package.json", "utf8")) as Manifest;
-const sources = Object.values(manifest.exports).map((entry) => entry["@gradtape/source"]);
+// Namespaces (`export * as random`) are built as entries too: each is then a chunk of its own, and who takes one takes no other.
+const namespaces = readdirSync("src")
+  .map((folder) => `./src/${folder}/index.ts`)
+  .filter((path) => existsSync(path));
+const sources = [
+  ...Object.values(manifest.exports).map((entry) => entry["@gradtape/source"]),
+  ...namespaces,
+];
 const nameOf = (source: string): string => source.replace(/^\.\/src\//, "").replace(/\.ts$/, "");
 
 export default defineConfig({

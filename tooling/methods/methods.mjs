@@ -1,5 +1,5 @@
 // `pnpm methods`: writes what follows from the functions' signatures: the methods' types, which are the functions' own without
-// their first parameter, the table of the functions behind them, and what the parameters are called, for templates.
+// their first parameter, the table of the functions behind them, and the table of all functions for templates.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -9,7 +9,7 @@ const ROOT = join(dirname(fileURLToPath(import.meta.url)), "../..");
 const SOURCES = "packages/ops/src";
 export const TARGET = `${SOURCES}/tensor-methods.ts`;
 export const TABLE = `${SOURCES}/method-table.ts`;
-export const PARAMETERS = `${SOURCES}/template/parameters.ts`;
+export const FUNCTIONS = `${SOURCES}/template/function-table.ts`;
 
 const HEADER = `// What methods take and give: written by \`pnpm methods\` from the functions' signatures, never by hand.
 /* oxlint-disable max-lines -- an entry for each op */
@@ -78,31 +78,42 @@ const methodsOf = (functions) =>
   });
 
 /**
- * The text of the file that holds the functions' parameters.
+ * The text of the file that holds every function that a template can call, with what its parameters are called.
  *
  * @param {string} [root] The repository.
  */
-export async function parametersSource(root = ROOT) {
+export async function functionsSource(root = ROOT) {
   const sources = join(root, SOURCES);
   const namespaces = readFileSync(join(sources, "index.ts"), "utf8").matchAll(
     /^export \* as (\w+) from "\.\/(.*?)\/index\.ts";/gm,
   );
-  const rows = [
-    ...readFunctions(sources).map((f) => [f.name, f]),
-    ...[...namespaces].flatMap(([, name, folder]) =>
-      readFunctions(join(sources, folder)).map((f) => [`"${name}.${f.name}"`, f]),
+  const all = [
+    ...readFunctions(sources).filter(({ path }) => !path.startsWith("template/")),
+    ...[...namespaces].flatMap(([, prefix, folder]) =>
+      readFunctions(join(sources, folder)).map((f) => ({
+        ...f,
+        prefix,
+        path: `${folder}/${f.path}`,
+      })),
     ),
-  ].flatMap(([name, { signatures }]) => {
-    const names = parameterNames(signatures);
-    return names === undefined ? [] : [`${name}: "${names.join(" ")}",`];
+  ];
+  // Two functions of one name have different prefixes.
+  const local = ({ prefix, name }) => (prefix ? `${prefix}${name}` : name);
+  const imported = (f) => (f.prefix ? `${f.name} as ${local(f)}` : f.name);
+  const rows = all.map((f) => {
+    const names = parameterNames(f.signatures);
+    const key = f.prefix ? `"${f.prefix}.${f.name}"` : f.name;
+    return `${key}: [${[local(f), ...(names ? [`"${names.join(" ")}"`] : [])].join(", ")}],`;
   });
-  const text = `// How the functions' parameters are called: written by \`pnpm methods\` from their signatures, never by hand.
+  const text = `// The functions that a template can call, and what their parameters are called: written by \`pnpm methods\`, never by hand.
 /* oxlint-disable max-lines -- an entry for each function */
-export const PARAMETERS: Readonly<Record<string, string>> = {
+${all.map((f) => `import { ${imported(f)} } from "../${f.path}";`).join("\n")}
+
+export const FUNCTIONS = {
 ${rows.join("\n")}
-};
+} as const;
 `;
-  const path = join(root, PARAMETERS);
+  const path = join(root, FUNCTIONS);
   return format(text, { ...(await resolveConfig(path)), filepath: path });
 }
 
@@ -126,9 +137,9 @@ function parameterNames(signatures) {
 function readFunctions(sources) {
   const index = readFileSync(join(sources, "index.ts"), "utf8");
   const found = [];
-  for (const [, names, path] of index.matchAll(/^export \{ (.*?) \} from "\.\/(.*?)";/gm)) {
+  for (const [, names, path] of index.matchAll(/^export \{([^}]*)\} from "\.\/(.*?)";/gm)) {
     const source = readFileSync(join(sources, path), "utf8");
-    for (const name of names.split(", ")) {
+    for (const name of names.match(/(?<!type )\b\w+\b/g)) {
       const signatures = signaturesOf(source, name);
       if (signatures.length > 0)
         found.push({ name, path, source, signatures, summary: summaryOf(source, name) });
@@ -263,6 +274,6 @@ function importsOf(used, functions, sources) {
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
   writeFileSync(join(ROOT, TARGET), await methodsSource());
   writeFileSync(join(ROOT, TABLE), await tableSource());
-  writeFileSync(join(ROOT, PARAMETERS), await parametersSource());
-  console.log(`Written: ${TARGET}, ${TABLE}, ${PARAMETERS}`);
+  writeFileSync(join(ROOT, FUNCTIONS), await functionsSource());
+  console.log(`Written: ${TARGET}, ${TABLE}, ${FUNCTIONS}`);
 }

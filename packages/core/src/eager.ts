@@ -123,7 +123,11 @@ export const eager: Executor = {
   },
 };
 
-const rowsOp = /*@__PURE__*/ defineOp({ name: "indexedSlices", ...sumOfRows });
+const rowsOp = /*@__PURE__*/ defineOp<{ readonly shape: Shape }>({
+  name: "indexedSlices",
+  infer: ([values], { shape }) => [{ shape, dtype: values.dtype }],
+  lower: sumOfRows,
+});
 
 function indexedSlices(op: Op, inputs: readonly Tensor[], attrs: unknown, slices: Slices): Tensor {
   const types = op.infer(many(inputs.map((x) => x.layout)), attrs);

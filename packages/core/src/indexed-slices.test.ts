@@ -6,7 +6,7 @@ import { setBackend } from "./eager.ts";
 import { DisposedError, type GradtapeError } from "./errors.ts";
 import { IndexedSlices, sumOfRows } from "./indexed-slices.ts";
 import { memory } from "./memory.ts";
-import { defineOp, NONE } from "./op.ts";
+import { defineOp, NONE, type OpRecord } from "./op.ts";
 import { reference } from "./reference.ts";
 import { keep, scope } from "./scope.ts";
 import type { Shape } from "./shape/shape.ts";
@@ -16,9 +16,13 @@ import { Variable } from "./variable.ts";
 const backend = { ...reference(), name: "rows" };
 beforeAll(() => setBackend(backend));
 
+const ofRows: Pick<OpRecord<{ readonly shape: Shape }>, "infer" | "lower"> = {
+  infer: ([values], { shape }) => [{ shape, dtype: values.dtype }],
+  lower: sumOfRows,
+};
 const rowsOp = defineOp<{ readonly shape: Shape }>({
   name: "rows",
-  ...sumOfRows,
+  ...ofRows,
   sparse: ([values, indices]) => ({ values, indices }),
 });
 const rows = (values: Tensor, indices: readonly number[], shape: Shape): IndexedSlices =>
@@ -162,7 +166,7 @@ describe("printing", () => {
 it("refuses a call that the op's rules refuse, before there are any slices", () => {
   const strict = defineOp<{ readonly shape: Shape }>({
     name: "strict",
-    ...sumOfRows,
+    ...ofRows,
     sparse: ([values, indices]) => ({ values, indices }),
     validate() {
       throw new DisposedError("strict", "checked");

@@ -1,13 +1,12 @@
 // Tensors known as a few rows of zeros: gradients with respect to a table of which few rows were read.
 import { alive } from "./alive.ts";
-import { SLICES } from "./brand.ts";
 import { dispose } from "./dispose.ts";
 import type { DType } from "./dtype.ts";
 import { e } from "./expr.ts";
 import { readSync } from "./host-view.ts";
-import { readOf, storeTo, type ScatterKernel } from "./kernel.ts";
+import { readOf, storeTo, type Kernel, type ScatterKernel } from "./kernel.ts";
 import type { Layout, Spec } from "./layout.ts";
-import type { OpRecord } from "./op.ts";
+import type { Many } from "./op.ts";
 import { indexedSlicesToString } from "./print/tensor.ts";
 import { untracked } from "./scope.ts";
 import type { Shape } from "./shape/shape.ts";
@@ -98,7 +97,7 @@ export class IndexedSlices<out S extends Shape = Shape, out D extends DType = DT
   }
 
   /** @internal */
-  get [SLICES](): true {
+  get "~indexedSlices"(): true {
     return true;
   }
 }
@@ -111,13 +110,14 @@ function sameAs(x: Tensor): Tensor {
 }
 
 /** The whole from its rows: inputs are values and indices. */
-export const sumOfRows: Pick<OpRecord<{ readonly shape: Shape }>, "infer" | "lower"> = {
-  infer: ([values], { shape }) => [{ shape, dtype: values.dtype }],
-  lower: ([values, indices], _, [out]) => [
-    { kind: "map", axes: out.shape, reads: [], store: storeTo(0, out, e.const(0, out.dtype)) },
-    addRows(values, indices, out),
-  ],
-};
+export const sumOfRows = (
+  [values, indices]: Many<Spec>,
+  _: unknown,
+  [out]: Many<Spec>,
+): readonly Kernel[] => [
+  { kind: "map", axes: out.shape, reads: [], store: storeTo(0, out, e.const(0, out.dtype)) },
+  addRows(values, indices, out),
+];
 
 /** Adds rows (input 0) to the output at their indices (input 1). */
 export const addRows = (values: Spec, indices: Spec, out: Spec): ScatterKernel => ({

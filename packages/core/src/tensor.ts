@@ -1,11 +1,11 @@
 // The tensor: an immutable array with a typed shape and dtype, held by a backend.
 import { alive, operatorError } from "./alive.ts";
-import { TENSOR } from "./brand.ts";
 import { dispose } from "./dispose.ts";
 import type { DType } from "./dtype.ts";
 import { extent, hostView, readSync } from "./host-view.ts";
 import type { Layout } from "./layout.ts";
 import type { NdArray } from "./ndarray.ts";
+import { Printable } from "./printable.ts";
 import { formatArray } from "./print/format.ts";
 import { shapeToString, tensorToString } from "./print/tensor.ts";
 import { track } from "./scope.ts";
@@ -26,10 +26,10 @@ let nextId = 1;
  * @example
  * constant([[1, 2], [3, 4]]).shape // => [2, 2]
  */
-export class Tensor<
-  out S extends Shape = Shape,
-  out D extends DType = DType,
-> implements Disposable {
+export class Tensor<out S extends Shape = Shape, out D extends DType = DType>
+  extends Printable
+  implements Disposable
+{
   /** @internal */ readonly id: number = nextId++;
   /** @internal */ readonly layout: Layout;
   /** @internal */ readonly offset: number;
@@ -38,6 +38,7 @@ export class Tensor<
 
   /** @internal */
   constructor(layout: Layout, storage: Storage | undefined, offset = 0) {
+    super();
     this.layout = layout;
     this.storage = storage;
     this.offset = offset;
@@ -112,7 +113,7 @@ export class Tensor<
   }
 
   /** As TensorFlow prints it: `tf.Tensor([4 6], shape=(2,), dtype=int32)`. */
-  toString(): string {
+  override toString(): string {
     if (this.storage === null)
       return `tf.Tensor(<disposed>, shape=${shapeToString(this.shape)}, dtype=${this.dtype})`;
     if (!this.storage?.backend.readSync) {
@@ -121,9 +122,6 @@ export class Tensor<
     }
     return tensorToString(viewOf(readSync("toString", this), this.layout));
   }
-  [Symbol.for("nodejs.util.inspect.custom")](): string {
-    return this.toString();
-  }
   /** In a template string, the value as NumPy prints it; arithmetic and comparison operators are refused. */
   [Symbol.toPrimitive](hint: "string" | "number" | "default"): string {
     if (hint !== "string") throw operatorError("Tensor");
@@ -131,7 +129,7 @@ export class Tensor<
   }
 
   /** @internal */
-  get [TENSOR](): true {
+  get "~tensor"(): true {
     return true;
   }
 }

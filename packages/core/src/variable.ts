@@ -1,11 +1,12 @@
 // The variable: a named place that holds a tensor and can be given another one.
 import { alive, operatorError } from "./alive.ts";
-import { isTensor, isVariable, VARIABLE } from "./brand.ts";
+import { isTensor, isVariable } from "./brand.ts";
 import { toTensor, constant } from "./convert.ts";
 import { assign, read } from "./dispatch.ts";
 import { type DType, isDType } from "./dtype.ts";
 import { ArgumentError, DTypeError, ShapeError } from "./errors.ts";
 import { checkOptions } from "./options.ts";
+import { Printable } from "./printable.ts";
 import { formatArray } from "./print/format.ts";
 import { shapeToString, variableRepr } from "./print/tensor.ts";
 import type { NdArray } from "./ndarray.ts";
@@ -50,7 +51,7 @@ export type Constraint = (value: Tensor) => TensorLike;
  * new Variable([1, 2], { dtype: "int32" }).toString()
  * // => "<tf.Variable 'Variable:0' shape=(2,) dtype=int32, numpy=array([1, 2], dtype=int32)>"
  */
-class VariableClass<out S extends Shape = Shape, out D extends DType = DType> {
+class VariableClass<out S extends Shape = Shape, out D extends DType = DType> extends Printable {
   readonly name: string;
   trainable: boolean;
   readonly dtype: D;
@@ -62,6 +63,7 @@ class VariableClass<out S extends Shape = Shape, out D extends DType = DType> {
   held!: Tensor;
 
   constructor(initialValue: TensorLike | (() => TensorLike), options?: VariableOptions<D>) {
+    super();
     if (isDType(options)) {
       throw new ArgumentError(
         "Variable",
@@ -186,18 +188,15 @@ class VariableClass<out S extends Shape = Shape, out D extends DType = DType> {
   }
 
   /** As TensorFlow prints it. */
-  toString(): string {
+  override toString(): string {
     return variableRepr(this.name, read(self(this)).numpy(), this.declared);
-  }
-  [Symbol.for("nodejs.util.inspect.custom")](): string {
-    return this.toString();
   }
   [Symbol.toPrimitive](hint: "string" | "number" | "default"): string {
     if (hint !== "string") throw operatorError("Variable");
     return formatArray(read(self(this)).numpy());
   }
   /** @internal */
-  get [VARIABLE](): true {
+  get "~variable"(): true {
     return true;
   }
 }

@@ -1,5 +1,5 @@
 // The umbrella: `import * as tf from "gradtape"`. Importing it activates the js backend and installs the methods.
-import "@gradtape/ops/methods";
+import "./activate.ts";
 import { setBackend as setCoreBackend } from "@gradtape/core";
 import { backendByName, type BackendName } from "./backends.ts";
 import type { Backend } from "@gradtape/core";
@@ -8,12 +8,15 @@ export * from "@gradtape/core";
 export * from "@gradtape/ops";
 export * from "@gradtape/autodiff";
 export * from "./dtypes.ts";
+export * as autodiff from "./namespaces/autodiff.ts";
 export * as data from "@gradtape/data";
+export * as debugging from "./namespaces/debugging.ts";
 export * as formats from "@gradtape/formats";
 export * as keras from "./namespaces/keras.ts";
 export * as linalg from "./namespaces/linalg.ts";
 export * as math from "./namespaces/math.ts";
 export * as nn from "./namespaces/nn.ts";
+export { Module } from "@gradtape/layers";
 
 /**
  * Make a backend the one on which ops run: one of the built-in names, or a `Backend` object.
@@ -25,5 +28,3 @@ export * as nn from "./namespaces/nn.ts";
 export function setBackend(backend: BackendName | Backend): void {
   setCoreBackend(typeof backend === "string" ? backendByName(backend) : backend);
 }
-
-setBackend("js");

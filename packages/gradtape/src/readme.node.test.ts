@@ -1,4 +1,4 @@
-// The programs in the READMEs compile, run, and print what stands behind their `console.log`.
+// The programs in the READMEs and in docs compile, run, and print what stands behind their `console.log`.
 import { spawnSync } from "node:child_process";
 import {
   mkdtempSync,
@@ -33,14 +33,20 @@ const sources = new Map(
   }),
 );
 
-const programs = ["README.md", ...folders.map((folder) => `${folder}/README.md`)].flatMap(
-  (path) => {
-    const text = readFileSync(join(root, path), "utf8");
-    return [...text.matchAll(/^```ts\n(.*?)^```$/gms)].map(({ 1: code = "", index }) => {
-      return { title: `${path}:${text.slice(0, index).split("\n").length + 1}`, code };
-    });
-  },
-);
+const pages = [
+  "README.md",
+  ...folders.map((folder) => `${folder}/README.md`),
+  ...readdirSync(join(root, "docs"))
+    .filter((name) => name.endsWith(".md"))
+    .map((name) => `docs/${name}`),
+];
+
+const programs = pages.flatMap((path) => {
+  const text = readFileSync(join(root, path), "utf8");
+  return [...text.matchAll(/^```ts\n(.*?)^```$/gms)].map(({ 1: code = "", index }) => {
+    return { title: `${path}:${text.slice(0, index).split("\n").length + 1}`, code };
+  });
+});
 
 /** What a program says that it prints: one line for each `console.log`. */
 const promised = (code: string): string[] =>

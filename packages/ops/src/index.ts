@@ -165,6 +165,7 @@ export { argsort } from "./order/argsort.ts";
 export { sort } from "./order/sort.ts";
 
 // strings
+export { print } from "./strings/print.ts";
 export * as strings from "./strings/index.ts";
 
 // io

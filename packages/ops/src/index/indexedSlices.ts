@@ -27,14 +27,13 @@ interface IndexedSlicesAttrs {
 
 const indexedSlicesOp = /*@__PURE__*/ defineOp<IndexedSlicesAttrs>({
   name: "indexedSlices",
-  ...sumOfRows,
-  infer(inputs, attrs) {
-    const [values, indices] = inputs;
+  infer([values, indices], { shape }) {
     checkIndexDType("indexedSlices", indices);
     checkDType("indexedSlices", values.dtype, "number");
-    checkRows(values.shape, indices.shape, attrs.shape);
-    return sumOfRows.infer(inputs, attrs);
+    checkRows(values.shape, indices.shape, shape);
+    return [{ shape, dtype: values.dtype }];
   },
+  lower: sumOfRows,
   sparse: ([values, indices]) => ({ values, indices: cast(indices, "int32") }),
   validate: ([, indices], { shape }) => checkIndices("indexedSlices", indices, shape, [0]),
   grad: ({ inputs: [, indices] }, g) => [

@@ -175,7 +175,7 @@ describe("refusals", () => {
     ],
     [
       () => new random.Generator().makeSeeds(bad("x")),
-      "Generator.makeSeeds: count must be an integer of 0 or more, got \"x\"",
+      'Generator.makeSeeds: count must be an integer of 0 or more, got "x"',
     ],
     [
       () => random.Generator.fromState(constant(Int32Array.of(1, 2))),

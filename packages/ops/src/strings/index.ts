@@ -1,6 +1,7 @@
 // `strings`: functions of text. Strings live on the host, so these run there, on every backend.
 export { asString, type AsStringOptions } from "./asString.ts";
 export { bytesSplit } from "./bytesSplit.ts";
+export { format, type FormatOptions } from "./format.ts";
 export { join } from "./join.ts";
 export { length } from "./length.ts";
 export { lower } from "./lower.ts";

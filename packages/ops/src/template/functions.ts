@@ -1,8 +1,7 @@
 // The functions that a template can call, by every name that they go under.
 import { constant } from "@gradtape/core";
-import * as ops from "../index.ts";
 import type { OpName } from "./operators.ts";
-import { PARAMETERS } from "./parameters.ts";
+import { FUNCTIONS } from "./function-table.ts";
 
 /** Names of Python's, NumPy's and TensorFlow's that are not ours in another spelling. */
 const ALIASES: Readonly<Record<string, OpName>> = {
@@ -72,27 +71,19 @@ interface Table {
 }
 let made: Table | undefined;
 
-/** Made when the first template wants it: bundlers see nothing at module level that needs all ops. */
+/** Made when the first template wants it. */
 function table(): Table {
   if (made !== undefined) return made;
   const functions = new Map<string, KnownFunction>();
   const namespaces = new Set<string>();
-  const enter = (prefix: string, values: object): void => {
-    for (const [key, value] of Object.entries(values) as [string, unknown][]) {
-      const name = prefix + key;
-      if (typeof value === "object" && value !== null) {
-        namespaces.add(plain(name));
-        enter(`${name}.`, value);
-      } else if (typeof value === "function" && /^[a-z]/.test(key)) {
-        functions.set(plain(name), {
-          name,
-          call: value as Callable,
-          parameters: parametersOf(PARAMETERS[name]),
-        });
-      }
-    }
-  };
-  enter("", { ...ops, constant });
+  for (const [name, [call, parameters]] of Object.entries({
+    ...FUNCTIONS,
+    constant: [constant, "value options?"],
+  }) as [string, readonly [Callable, string?]][]) {
+    const point = name.indexOf(".");
+    if (point > 0) namespaces.add(plain(name.slice(0, point)));
+    functions.set(plain(name), { name, call, parameters: parametersOf(parameters) });
+  }
   for (const [alias, name] of Object.entries(ALIASES)) {
     const known = functions.get(plain(name));
     if (known !== undefined && !functions.has(plain(alias))) functions.set(plain(alias), known);
@@ -114,7 +105,7 @@ function parametersOf(text: string | undefined): Parameters | undefined {
 }
 
 /** The function of an op. */
-export const opNamed = (name: OpName): Callable => ops[name] as Callable;
+export const opNamed = (name: OpName): Callable => FUNCTIONS[name][0] as Callable;
 
 function withoutModules(path: readonly string[]): readonly string[] {
   const first = path.findIndex((name) => !MODULES.has(name));

@@ -1,6 +1,6 @@
 // What the operators mean: how strongly they bind, as in Python, and which op computes them.
 import type { BinaryOperator } from "@gradtape/core";
-import type * as ops from "../index.ts";
+import type { FUNCTIONS } from "./function-table.ts";
 
 /** How strongly things bind, from `a if c else b` to `a.b`. */
 export const LEVEL = {
@@ -17,7 +17,7 @@ export const LEVEL = {
   postfix: 11,
 } as const;
 
-export type OpName = keyof typeof ops;
+export type OpName = keyof typeof FUNCTIONS;
 
 interface Infix {
   readonly level: number;

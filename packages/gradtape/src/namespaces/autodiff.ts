@@ -1,0 +1,2 @@
+// tf.autodiff: automatic differentiation.
+export { ForwardAccumulator, GradientTape } from "@gradtape/autodiff";

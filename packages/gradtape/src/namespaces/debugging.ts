@@ -1,0 +1,2 @@
+// tf.debugging: checks for NaN and infinity, assertions, and where live tensors were made.
+export * from "@gradtape/ops/debugging";
