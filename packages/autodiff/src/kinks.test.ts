@@ -20,6 +20,7 @@ import {
   pow,
   relu,
   relu6,
+  rsqrt,
   sign,
   silu,
   softplus,
@@ -123,6 +124,12 @@ test("where passes nothing to what it did not choose, whatever that is", () => {
   const safe = (x: Tensor): Tensor =>
     where(greater(x, 0), identity(x), constant(NaN, { dtype: "float64" }));
   expect(slope(safe, [-1, 1])).toEqual([0, 1]);
+  // tf.sqrt and tf.math.rsqrt: a root passes nothing on of nothing, also where it has no slope.
+  for (const root of [sqrt, rsqrt]) {
+    const rooted = (x: Tensor): Tensor => where(greater(x, 0), root(x) as Tensor, 0);
+    expect(slope(rooted, [-1, 0])).toEqual([0, 0]);
+  }
+  expect(slope((x) => multiply(0, sqrt(x)) as Tensor, [0, 4])).toEqual([0, 0]);
 });
 
 test("saturation and poles", () => {

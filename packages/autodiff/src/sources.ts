@@ -1,5 +1,6 @@
 // Nested structures of sources, and gradients in the same structure.
 import {
+  isVariable,
   mapTree,
   type DTypeOf,
   type HasSpec,
@@ -24,9 +25,7 @@ export type Gradients<
   K extends "gradient" | "jacobian" = "gradient",
 > = S extends HasSpec
   ? (K extends "gradient" ? Like<S> : Tensor<Shape, DTypeOf<S>>) | ("none" extends U ? null : never)
-  : S extends readonly unknown[]
-    ? { -readonly [I in keyof S]: Gradients<S[I], U, K> }
-    : { -readonly [I in keyof S]: Gradients<S[I], U, K> };
+  : { -readonly [I in keyof S]: Gradients<S[I], U, K> };
 
 /**
  * A direction for each source: something of its shape and dtype, nested as the sources are. (Where nothing is known of the
@@ -53,5 +52,6 @@ export function mapSources(
   });
 }
 
+/** Without reading a variable, which tapes would see. */
 const zerosOf = (source: Source): Tensor =>
-  "declaredShape" in source ? zeros([...source.shape], { dtype: source.dtype }) : zerosLike(source);
+  isVariable(source) ? zeros([...source.shape], { dtype: source.dtype }) : zerosLike(source);

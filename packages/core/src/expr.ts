@@ -153,13 +153,16 @@ const part =
     if (z.op === "complex") return z.args[op === "re" ? 0 : 1];
     return isComplex(z.dtype) ? node(op, PART[z.dtype], [z]) : bug(`${op} of ${z.dtype}`);
   };
-const [re, im] = [part("re"), part("im")];
+const re = /*@__PURE__*/ part("re");
+const im = /*@__PURE__*/ part("im");
 const meaningless = (op: string, x: Expr): never => bug(`scalar ${op} of ${x.dtype}`);
 
+/*@__NO_SIDE_EFFECTS__*/
 const unary =
   (op: UnaryOperator) =>
   (x: Expr): Expr =>
     isComplex(x.dtype) ? (ofComplex.unary[op] ?? meaningless(op, x))(x) : node(op, x.dtype, [x]);
+/*@__NO_SIDE_EFFECTS__*/
 const predicate =
   (op: PredicateOperator) =>
   (x: Expr): Expr => {
@@ -168,6 +171,7 @@ const predicate =
     const of = predicate(op);
     return (op === "isFinite" ? e.and : e.or)(of(re(x)), of(im(x)));
   };
+/*@__NO_SIDE_EFFECTS__*/
 const binary =
   (op: BinaryOperator) =>
   (a: Scalar, b: Scalar): Expr => {
@@ -176,6 +180,7 @@ const binary =
       ? (ofComplex.binary[op] ?? meaningless(op, x))(x, y)
       : node(op, x.dtype, [x, y]);
   };
+/*@__NO_SIDE_EFFECTS__*/
 const compare =
   (op: CompareOperator) =>
   (a: Scalar, b: Scalar): Expr => {

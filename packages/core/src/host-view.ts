@@ -7,7 +7,7 @@ import type { Tensor } from "./tensor.ts";
 import { viewOf } from "./values.ts";
 
 /** The part of the buffer that a tensor covers. */
-export function extent(x: Tensor): { offset: number; length: number } {
+function extent(x: Tensor): { offset: number; length: number } {
   const { layout } = x;
   if (layout.size === 0) return { offset: x.offset, length: 0 };
   let low = 0;
@@ -18,6 +18,13 @@ export function extent(x: Tensor): { offset: number; length: number } {
     else high += span;
   });
   return { offset: x.offset + low, length: high - low + 1 };
+}
+
+/** That part, when the device has it. */
+export function readAsync(op: string, x: Tensor): Promise<HostArray> {
+  const s = alive(op, x);
+  const { offset, length } = extent(x);
+  return s.backend.read(s.buffer, x.dtype, offset, length);
 }
 
 /** That part, at once. */
@@ -32,6 +39,13 @@ export function readSync(op: string, x: Tensor): HostArray {
   }
   const { offset, length } = extent(x);
   return s.backend.readSync(s.buffer, x.dtype, offset, length);
+}
+
+/** Why a tensor prints without its elements; `undefined` if they can be read at once. */
+export function unreadable({ storage }: Tensor): string | undefined {
+  if (storage === null) return "disposed";
+  if (storage === undefined) return "symbolic";
+  return storage.backend.readSync ? undefined : "on the device";
 }
 
 /** The elements on the host, for `op`. */

@@ -9,6 +9,7 @@ export { constant, type ConstantOptions } from "./convert.ts";
 export { keep, scope } from "./scope.ts";
 export { memory, type MemoryUse } from "./memory.ts";
 export { NdArray, type ArrayView } from "./ndarray.ts";
+export { repr } from "./repr.ts";
 export {
   getPrintOptions,
   setPrintOptions,

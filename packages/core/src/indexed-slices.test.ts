@@ -149,13 +149,13 @@ describe("printing", () => {
     const g = example();
     g.dispose();
     expect(g.toString()).toBe(
-      "IndexedSlices(indices=tf.Tensor(<disposed>, shape=(3,), dtype=int32), values=tf.Tensor(<disposed>, shape=(3, 2), dtype=float32))",
+      "IndexedSlices(indices=tf.Tensor(<disposed>, shape=(3,), dtype=int32), values=tf.Tensor(<disposed>, shape=(3, 2), dtype=float32), dense_shape=tf.Tensor([4 2], shape=(2,), dtype=int32))",
     );
     const { readSync: _, ...device } = reference();
     setBackend(device);
     try {
       expect(example().toString()).toBe(
-        "IndexedSlices(indices=tf.Tensor(<on the device>, shape=(3,), dtype=int32), values=tf.Tensor(<on the device>, shape=(3, 2), dtype=float32))",
+        "IndexedSlices(indices=tf.Tensor(<on the device>, shape=(3,), dtype=int32), values=tf.Tensor(<on the device>, shape=(3, 2), dtype=float32), dense_shape=tf.Tensor([4 2], shape=(2,), dtype=int32))",
       );
     } finally {
       setBackend(backend);

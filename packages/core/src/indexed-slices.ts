@@ -3,16 +3,14 @@ import { alive } from "./alive.ts";
 import { dispose } from "./dispose.ts";
 import type { DType } from "./dtype.ts";
 import { e } from "./expr.ts";
-import { readSync } from "./host-view.ts";
 import { readOf, storeTo, type Kernel, type ScatterKernel } from "./kernel.ts";
 import type { Layout, Spec } from "./layout.ts";
 import type { Many } from "./op.ts";
-import { indexedSlicesToString } from "./print/tensor.ts";
+import { tensorToString } from "./print/tensor.ts";
 import { untracked } from "./scope.ts";
 import type { Shape } from "./shape/shape.ts";
 import type { Storage } from "./storage.ts";
 import { Tensor } from "./tensor.ts";
-import { viewOf } from "./values.ts";
 
 /** Rows, and where on axis 0 of the whole each of them is added. */
 export interface Slices {
@@ -79,21 +77,12 @@ export class IndexedSlices<out S extends Shape = Shape, out D extends DType = DT
   /** As TensorFlow prints it: `IndexedSlices(indices=…, values=…, dense_shape=…)`. */
   override toString(): string {
     const { values, indices } = this.#rows;
-    if (!values.storage?.backend.readSync)
-      return `IndexedSlices(indices=${indices.toString()}, values=${values.toString()})`;
-    const view = (x: Tensor) => viewOf(readSync("toString", x), x.layout);
-    const { length } = this.shape;
-    return indexedSlicesToString({
-      indices: view(indices),
-      values: view(values),
-      denseShape: {
-        data: Int32Array.from(this.shape),
-        shape: [length],
-        strides: [1],
-        offset: 0,
-        dtype: "int32",
-      },
+    const whole = tensorToString({
+      data: Int32Array.from(this.shape),
+      shape: [this.rank],
+      dtype: "int32",
     });
+    return `IndexedSlices(indices=${indices.toString()}, values=${values.toString()}, dense_shape=${whole})`;
   }
 
   /** @internal */

@@ -25,8 +25,10 @@ export {
   type Thunk,
 } from "./op.ts";
 export { utf8 } from "./print/scalar.ts";
+export { shapeToString } from "./print/shape.ts";
+export { Printable } from "./printable.ts";
 export { simplifyAxes } from "./simplify-axes.ts";
-export { checkFunction, checkOptions } from "./options.ts";
+export { checkFunction, checkFunctionOption, checkOptions } from "./options.ts";
 export { sameAttrs } from "./plan.ts";
 export * from "./scalars.ts";
 export { untracked } from "./scope.ts";

@@ -36,7 +36,7 @@ interface Entry {
 }
 
 const PAGE = 64;
-const collected = new FinalizationRegistry<Page>((page) =>
+const collected = /*@__PURE__*/ new FinalizationRegistry<Page>((page) =>
   move(page, -page.left.tensors, -page.left.bytes),
 );
 const open = new Map<string, Entry>();

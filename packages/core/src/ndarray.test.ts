@@ -93,6 +93,12 @@ describe("NdArray", () => {
       "reaches elements 0 to 3, but data holds 3",
     );
     expect(() => new NdArray(data, [2, 3], "float32", { strides: [1] })).toThrow("one stride each");
+    expect(() => new NdArray(data, [2], "float32", { strides: [0.5] })).toThrow(
+      "NdArray: strides and offset must be integers: strides (0.5,), offset 0",
+    );
+    expect(() => new NdArray(data, [2], "float32", { offset: NaN })).toThrow(
+      "NdArray: strides and offset must be integers: strides (1,), offset NaN",
+    );
     expect(() => new NdArray(data, [-1], "float32")).toThrow(
       "dimensions must be non-negative integers",
     );

@@ -178,6 +178,12 @@ function checkExtent(op: string, { data, shape, strides, offset = 0, dtype }: Ar
       `dimensions must be non-negative integers with one stride each: shape ${shapeToString(shape)}, strides ${shapeToString(steps)}`,
     );
   }
+  if (![offset, ...steps].every(Number.isInteger)) {
+    throw new ArgumentError(
+      op,
+      `strides and offset must be integers: strides ${shapeToString(steps)}, offset ${offset}`,
+    );
+  }
   if (sizeOf(shape) === 0) return;
   let low = offset;
   let high = offset;

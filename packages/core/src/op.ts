@@ -62,7 +62,7 @@ export function defineOp<A>(record: OpRecord<A>): Op<A> {
 }
 
 /** The attrs of ops that have none. */
-export const NONE: Readonly<Record<never, never>> = Object.freeze({});
+export const NONE: Readonly<Record<never, never>> = /*@__PURE__*/ Object.freeze({});
 export type None = typeof NONE;
 
 /** Whether a gradient could ever pass through the op. */

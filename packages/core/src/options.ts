@@ -8,6 +8,12 @@ export function checkFunction(op: string, fn: unknown): void {
   throw new ArgumentError(op, `takes a function, got ${showValue(fn)}`);
 }
 
+/** Throws unless an option is a function or left out. */
+export function checkFunctionOption(op: string, name: string, value: unknown): void {
+  if (value === undefined || typeof value === "function") return;
+  throw new ArgumentError(op, `${name} must be a function, got ${showValue(value)}`);
+}
+
 /** Throws unless `options` is undefined or a plain object with known keys. */
 export function checkOptions(op: string, options: unknown, known: readonly string[]): void {
   if (options === undefined) return;

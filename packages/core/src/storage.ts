@@ -4,8 +4,8 @@ import { DTYPES, type DType } from "./dtype.ts";
 import { enter, leave, type Page } from "./memory.ts";
 
 /** Buffers that no collector owns go back to their backend when their storage is collected. */
-const lost = new FinalizationRegistry<{ backend: Backend; buffer: Buffer }>(({ backend, buffer }) =>
-  backend.free(buffer),
+const lost = /*@__PURE__*/ new FinalizationRegistry<{ backend: Backend; buffer: Buffer }>(
+  ({ backend, buffer }) => backend.free(buffer),
 );
 
 export class Storage {

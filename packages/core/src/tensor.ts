@@ -1,8 +1,8 @@
 // The tensor: an immutable array with a typed shape and dtype, held by a backend.
-import { alive, operatorError } from "./alive.ts";
+import { operatorError } from "./alive.ts";
 import { dispose } from "./dispose.ts";
 import type { DType } from "./dtype.ts";
-import { extent, hostView, readSync } from "./host-view.ts";
+import { hostView, readAsync, readSync, unreadable } from "./host-view.ts";
 import type { Layout } from "./layout.ts";
 import type { NdArray } from "./ndarray.ts";
 import { Printable } from "./printable.ts";
@@ -13,6 +13,7 @@ import type { Shape } from "./shape/shape.ts";
 import type { Storage } from "./storage.ts";
 import type { DTypeOf, ShapeOf } from "./types.ts";
 import { nestedValues, plainValues, viewOf, type DataOf, type NestedOf } from "./values.ts";
+import type { Variable } from "./variable.ts";
 
 let nextId = 1;
 
@@ -63,34 +64,27 @@ export class Tensor<out S extends Shape = Shape, out D extends DType = DType>
     return this.storage === null;
   }
 
+  // The readers have the same signatures in `Variable`, so that a union of both can be read.
+
   /** The elements in row-major order, copied to a typed array (bool as 0 and 1; 16-bit floats as a Float32Array). */
-  async data<T extends Tensor>(this: T): Promise<DataOf<DTypeOf<T>>> {
-    const s = alive("data", this);
-    const { offset, length } = extent(this);
-    return plainValues(
-      await s.backend.read(s.buffer, this.dtype, offset, length),
-      this.layout,
-    ) as DataOf<DTypeOf<T>>;
+  async data<T extends Tensor | Variable>(this: T): Promise<DataOf<DTypeOf<T>>> {
+    const x = self(this);
+    return plainValues(await readAsync("data", x), x.layout) as DataOf<DTypeOf<T>>;
   }
   /** As `data`, at once. Throws `UnsupportedError` where the backend cannot wait for its device. */
-  dataSync<T extends Tensor>(this: T): DataOf<DTypeOf<T>> {
-    return plainValues(readSync("dataSync", this), this.layout) as DataOf<DTypeOf<T>>;
+  dataSync<T extends Tensor | Variable>(this: T): DataOf<DTypeOf<T>> {
+    const x = self(this);
+    return plainValues(readSync("dataSync", x), x.layout) as DataOf<DTypeOf<T>>;
   }
   /** The elements as nested JavaScript arrays (a bare value at rank 0). */
-  async array<T extends Tensor>(this: T): Promise<NestedOf<ShapeOf<T>, DTypeOf<T>>> {
-    const s = alive("array", this);
-    const { offset, length } = extent(this);
-    return nestedValues(
-      await s.backend.read(s.buffer, this.dtype, offset, length),
-      this.layout,
-    ) as NestedOf<ShapeOf<T>, DTypeOf<T>>;
+  async array<T extends Tensor | Variable>(this: T): Promise<NestedOf<ShapeOf<T>, DTypeOf<T>>> {
+    const x = self(this);
+    return nestedValues(await readAsync("array", x), x.layout) as NestedOf<ShapeOf<T>, DTypeOf<T>>;
   }
   /** As `array`, at once. Throws `UnsupportedError` where the backend cannot wait for its device. */
-  arraySync<T extends Tensor>(this: T): NestedOf<ShapeOf<T>, DTypeOf<T>> {
-    return nestedValues(readSync("arraySync", this), this.layout) as NestedOf<
-      ShapeOf<T>,
-      DTypeOf<T>
-    >;
+  arraySync<T extends Tensor | Variable>(this: T): NestedOf<ShapeOf<T>, DTypeOf<T>> {
+    const x = self(this);
+    return nestedValues(readSync("arraySync", x), x.layout) as NestedOf<ShapeOf<T>, DTypeOf<T>>;
   }
   /** A copy as an `NdArray`, which prints as NumPy does. Throws `UnsupportedError` where the backend cannot wait for its device. */
   numpy(): NdArray {
@@ -114,13 +108,10 @@ export class Tensor<out S extends Shape = Shape, out D extends DType = DType>
 
   /** As TensorFlow prints it: `tf.Tensor([4 6], shape=(2,), dtype=int32)`. */
   override toString(): string {
-    if (this.storage === null)
-      return `tf.Tensor(<disposed>, shape=${shapeToString(this.shape)}, dtype=${this.dtype})`;
-    if (!this.storage?.backend.readSync) {
-      const why = this.storage ? "on the device" : "symbolic";
-      return `tf.Tensor(<${why}>, shape=${shapeToString(this.shape)}, dtype=${this.dtype})`;
-    }
-    return tensorToString(viewOf(readSync("toString", this), this.layout));
+    const why = unreadable(this);
+    return why === undefined
+      ? tensorToString(viewOf(readSync("toString", this), this.layout))
+      : `tf.Tensor(<${why}>, shape=${shapeToString(this.shape)}, dtype=${this.dtype})`;
   }
   /** In a template string, the value as NumPy prints it; arithmetic and comparison operators are refused. */
   [Symbol.toPrimitive](hint: "string" | "number" | "default"): string {
@@ -133,3 +124,5 @@ export class Tensor<out S extends Shape = Shape, out D extends DType = DType>
     return true;
   }
 }
+
+const self = (x: Tensor | Variable): Tensor => x as Tensor;

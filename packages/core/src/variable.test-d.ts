@@ -1,6 +1,6 @@
 // The types of variables, as far as the initial value and the options tell them.
 import { expectTypeOf, test } from "vitest";
-import type { Shape, Tensor, TensorLike } from "./index.ts";
+import type { NestedValue, Shape, Tensor, TensorLike, TypedArray } from "./index.ts";
 import { Variable } from "./variable.ts";
 
 test("shape and dtype come from the initial value", () => {
@@ -27,6 +27,17 @@ test("a function's value counts", () => {
   expectTypeOf(new Variable(() => 1, { shape: null, dtype: "int8" })).toEqualTypeOf<
     Variable<Shape, "int8">
   >();
+});
+
+test("what may be a tensor or a variable can be read", () => {
+  const x = new Variable([[1, 2]]) as Tensor<[1, 2], "float32"> | Variable<[1, 2], "float32">;
+  expectTypeOf(x.dataSync()).toEqualTypeOf<Float32Array>();
+  expectTypeOf(x.data()).toEqualTypeOf<Promise<Float32Array>>();
+  expectTypeOf(x.arraySync()).toEqualTypeOf<number[][]>();
+  expectTypeOf(x.array()).toEqualTypeOf<Promise<number[][]>>();
+  const any = x as Tensor | Variable;
+  expectTypeOf(any.dataSync()).toEqualTypeOf<TypedArray | string[]>();
+  expectTypeOf(any.arraySync()).toEqualTypeOf<NestedValue>();
 });
 
 test("what is no value or option is refused", () => {

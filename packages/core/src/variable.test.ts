@@ -211,7 +211,7 @@ describe("a variable", () => {
       1,
       { constraint: "nonNeg" },
       "ArgumentError",
-      'Variable: constraint must be a function of the value, got "nonNeg"',
+      'Variable: constraint must be a function, got "nonNeg"',
     ],
     [
       () => Promise.resolve(1),

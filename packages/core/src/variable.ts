@@ -5,12 +5,11 @@ import { toTensor, constant } from "./convert.ts";
 import { assign, read } from "./dispatch.ts";
 import { type DType, isDType } from "./dtype.ts";
 import { ArgumentError, DTypeError, ShapeError } from "./errors.ts";
-import { checkOptions } from "./options.ts";
+import { checkFunctionOption, checkOptions } from "./options.ts";
 import { Printable } from "./printable.ts";
 import { formatArray } from "./print/format.ts";
 import { shapeToString, variableRepr } from "./print/tensor.ts";
 import type { NdArray } from "./ndarray.ts";
-import { showValue } from "./shape/check.ts";
 import { checkShape, type Shape } from "./shape/shape.ts";
 import type { Tensor } from "./tensor.ts";
 import type { DTypeOf, Fit, ShapeOf, TensorLike } from "./types.ts";
@@ -72,12 +71,7 @@ class VariableClass<out S extends Shape = Shape, out D extends DType = DType> ex
     }
     checkOptions("Variable", options, ["trainable", "name", "dtype", "shape", "constraint"]);
     const { trainable = true, name = "Variable", dtype, shape, constraint } = options ?? {};
-    if (constraint !== undefined && typeof constraint !== "function") {
-      throw new ArgumentError(
-        "Variable",
-        `constraint must be a function of the value, got ${showValue(constraint)}`,
-      );
-    }
+    checkFunctionOption("Variable", "constraint", constraint);
     const given = typeof initialValue === "function" ? initialValue() : initialValue;
     const value = initial(given, dtype);
     this.name = `${name}:0`;
@@ -166,16 +160,16 @@ class VariableClass<out S extends Shape = Shape, out D extends DType = DType> ex
     return this;
   }
 
-  data<T extends VariableClass>(this: T): Promise<DataOf<DTypeOf<T>>> {
+  data<T extends Tensor | Variable>(this: T): Promise<DataOf<DTypeOf<T>>> {
     return read(self(this)).data() as Promise<DataOf<DTypeOf<T>>>;
   }
-  dataSync<T extends VariableClass>(this: T): DataOf<DTypeOf<T>> {
+  dataSync<T extends Tensor | Variable>(this: T): DataOf<DTypeOf<T>> {
     return read(self(this)).dataSync() as DataOf<DTypeOf<T>>;
   }
-  array<T extends VariableClass>(this: T): Promise<NestedOf<ShapeOf<T>, DTypeOf<T>>> {
+  array<T extends Tensor | Variable>(this: T): Promise<NestedOf<ShapeOf<T>, DTypeOf<T>>> {
     return read(self(this)).array() as Promise<NestedOf<ShapeOf<T>, DTypeOf<T>>>;
   }
-  arraySync<T extends VariableClass>(this: T): NestedOf<ShapeOf<T>, DTypeOf<T>> {
+  arraySync<T extends Tensor | Variable>(this: T): NestedOf<ShapeOf<T>, DTypeOf<T>> {
     return read(self(this)).arraySync() as NestedOf<ShapeOf<T>, DTypeOf<T>>;
   }
   numpy(): NdArray {
@@ -202,7 +196,7 @@ class VariableClass<out S extends Shape = Shape, out D extends DType = DType> ex
 }
 
 /** The variable as users see it, with the methods that packages add. */
-const self = (v: VariableClass): Variable => v as Variable;
+const self = (v: VariableClass | Tensor): Variable => v as Variable;
 
 export interface Variable<
   out S extends Shape = Shape,

@@ -1,7 +1,7 @@
 // A data set in batches, in order or shuffled.
 
 import { checkInteger } from "./host.ts";
-import { checkSeed, countRows, sequence, shuffledIndices, takeRows } from "./split.ts";
+import { checkedRows, checkSeed, sequence, shuffledIndices, takeRows } from "./split.ts";
 import type { Dataset, Rows } from "./split.ts";
 
 export interface BatchOptions {
@@ -35,7 +35,7 @@ export function batches<T extends Dataset<T>>(
   options: BatchOptions = {},
 ): Generator<Rows<T>, void, undefined> {
   checkInteger("batches", "batchSize", batchSize, 1, 2 ** 32 - 1);
-  const rows = countRows("batches", dataset);
+  const { arrays, rows } = checkedRows("batches", dataset);
   const { seed, dropRemainder = false } = options;
   if (seed !== undefined) checkSeed("batches", seed);
   const end = dropRemainder ? rows - (rows % batchSize) : rows;
@@ -46,7 +46,7 @@ export function batches<T extends Dataset<T>>(
     const order = seed === undefined ? undefined : shuffledIndices(rows, seed);
     for (let start = 0; start < end; start += batchSize) {
       const stop = Math.min(start + batchSize, end);
-      yield takeRows(dataset, order?.subarray(start, stop) ?? sequence(start, stop));
+      yield takeRows(arrays, order?.subarray(start, stop) ?? sequence(start, stop));
     }
   }
 }

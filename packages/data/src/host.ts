@@ -1,13 +1,28 @@
 // The plain form that everything here reads and returns: elements, their shape and their dtype.
 
-import { ArgumentError } from "@gradtape/core";
+import { ArgumentError, DTypeError, NdArray } from "@gradtape/core";
 import type { DType, TypedArray } from "@gradtape/core";
+import { denseCopy } from "@gradtape/core/internal";
 
 /** A dense row-major array on the host; `tf.constant` takes it as it is. */
 export interface HostTensor {
   readonly data: TypedArray;
   readonly shape: readonly number[];
   readonly dtype: DType;
+}
+
+/** An array that a caller passed in as one that is dense. */
+export function denseOf(op: string, name: string, x: HostTensor | NdArray): HostTensor {
+  if (!("strides" in x)) return x;
+  const { shape, dtype } = x;
+  if (dtype === "string") {
+    throw new DTypeError(
+      op,
+      `${name} holds strings, which have no fixed size: encode them as numbers first`,
+      [dtype],
+    );
+  }
+  return { data: denseCopy(NdArray.of(x)) as TypedArray, shape, dtype };
 }
 
 /** A number of elements, or an error before anything is allocated from it. */

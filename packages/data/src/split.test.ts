@@ -1,7 +1,8 @@
-import { ArgumentError } from "@gradtape/core";
+import { ArgumentError, NdArray } from "@gradtape/core";
 import * as fc from "fast-check";
 import { describe, expect, expectTypeOf, test } from "vitest";
 import { batches } from "./batches.ts";
+import type { HostTensor } from "./host.ts";
 import type { LabelledImages } from "./mnist.ts";
 import { gatherRows, shuffledIndices, trainTestSplit } from "./split.ts";
 
@@ -163,6 +164,30 @@ describe("batches", () => {
     const [batch] = batches(data, 2);
     batch?.x.data.fill(-1);
     expect(data.x.data[0]).toBe(0);
+  });
+
+  test("takes NumPy-like arrays as they lie", () => {
+    // 1 2 3 by columns: [[1, 4], [2, 5], [3, 6]], the first element left out.
+    const x = new NdArray(new Float32Array([0, 1, 2, 3, 4, 5, 6]), [3, 2], "float32", {
+      strides: [1, 3],
+      offset: 1,
+    });
+    const y = new NdArray(new BigInt64Array([3n, 2n, 1n]), [3], "int64", {
+      strides: [-1],
+      offset: 2,
+    });
+    const [first, last] = batches({ x, y }, 2);
+    expect(first).toEqual({
+      x: { data: new Float32Array([1, 4, 2, 5]), shape: [2, 2], dtype: "float32" },
+      y: { data: new BigInt64Array([1n, 2n]), shape: [2], dtype: "int64" },
+    });
+    expect(last?.x.data).toEqual(new Float32Array([3, 6]));
+    expectTypeOf(first!.x).toEqualTypeOf<HostTensor>();
+    const { test: held } = trainTestSplit({ x }, { testFraction: 1 });
+    expect([...held.x.data].map(Number).toSorted((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(() => batches({ x: new NdArray(["a"], [1], "string") }, 1)).toThrow(
+      "batches: x holds strings, which have no fixed size: encode them as numbers first",
+    );
   });
 
   test("refuses at the call", () => {

@@ -1,15 +1,15 @@
 // Rows of a data set: shuffled, gathered, and parted into train and test.
 
 import { ArgumentError } from "@gradtape/core";
-import type { DType, TypedArray } from "@gradtape/core";
-import { checkInteger, countElements, showShape } from "./host.ts";
+import type { DType, NdArray, TypedArray } from "@gradtape/core";
+import { checkInteger, countElements, denseOf, showShape } from "./host.ts";
 import type { HostTensor } from "./host.ts";
 import { Random } from "./random.ts";
 
-/** Named arrays with one first size: row `i` of each belongs to example `i`. */
-export type Dataset<T> = { readonly [K in keyof T]: HostTensor };
+/** Named arrays with one first size: row `i` of each belongs to example `i`. What `x.numpy()` gives is one, too. */
+export type Dataset<T> = { readonly [K in keyof T]: HostTensor | NdArray };
 
-/** A data set with another number of rows: the first size is no longer known. */
+/** A data set with another number of rows, all arrays dense: the first size is no longer known. */
 export type Rows<T> = {
   readonly [K in keyof T]: T[K] extends {
     readonly data: infer Data;
@@ -17,8 +17,13 @@ export type Rows<T> = {
     readonly dtype: infer D extends DType;
   }
     ? { readonly data: Data; readonly shape: readonly [number, ...Rest]; readonly dtype: D }
-    : T[K];
+    : T[K] extends NdArray
+      ? HostTensor
+      : T[K];
 };
+
+/** A data set that has been checked. */
+type Arrays = Readonly<Record<string, HostTensor>>;
 
 const SHUFFLE_STREAM = 2 ** 40;
 
@@ -104,27 +109,32 @@ export function trainTestSplit<T extends Dataset<T>>(
       `testFraction is not usable: got ${testFraction}; pass a number from 0 to 1`,
     );
   }
-  const rows = countRows("trainTestSplit", dataset);
+  const { arrays, rows } = checkedRows("trainTestSplit", dataset);
   const order = shuffledIndices(rows, seed);
   const trainRows = rows - Math.round(rows * testFraction);
   return {
-    train: takeRows(dataset, order.subarray(0, trainRows)),
-    test: takeRows(dataset, order.subarray(trainRows)),
+    train: takeRows(arrays, order.subarray(0, trainRows)),
+    test: takeRows(arrays, order.subarray(trainRows)),
   };
 }
 
 /** The rows `indices` of each array of a data set. */
-export function takeRows<T extends Dataset<T>>(dataset: T, indices: ArrayLike<number>): Rows<T> {
-  const taken = Object.entries<HostTensor>(dataset).map(([name, { data, shape, dtype }]) => [
+export function takeRows<T>(arrays: Arrays, indices: ArrayLike<number>): Rows<T> {
+  const taken = Object.entries(arrays).map(([name, { data, shape, dtype }]) => [
     name,
     { data: gatherRows(data, shape, indices), shape: [indices.length, ...shape.slice(1)], dtype },
   ]);
   return Object.fromEntries(taken) as Rows<T>;
 }
 
-/** The number of rows that all arrays of a data set have; an error where they differ. */
-export function countRows<T extends Dataset<T>>(op: string, dataset: T): number {
-  const entries = Object.entries<HostTensor>(dataset);
+/** The arrays of a data set, and the number of rows that all of them have; an error where they differ. */
+export function checkedRows<T extends Dataset<T>>(
+  op: string,
+  dataset: T,
+): { readonly arrays: Arrays; readonly rows: number } {
+  const entries = Object.entries<HostTensor | NdArray>(dataset).map(
+    ([name, x]) => [name, denseOf(op, name, x)] as const,
+  );
   const [first] = entries;
   if (first === undefined) {
     throw new ArgumentError(
@@ -141,7 +151,7 @@ export function countRows<T extends Dataset<T>>(op: string, dataset: T): number 
       );
     }
   }
-  return first[1].shape[0] as number;
+  return { arrays: Object.fromEntries(entries), rows: first[1].shape[0] as number };
 }
 
 /** The whole numbers from `start` up to, not including, `end`. */

@@ -1,7 +1,8 @@
 // The plain form that every format here reads and writes, and the step between typed arrays and bytes.
 
-import { ArgumentError, DTYPES, DTypeError } from "@gradtape/core";
+import { ArgumentError, DTYPES, DTypeError, NdArray } from "@gradtape/core";
 import type { DType, TypedArray } from "@gradtape/core";
+import { denseCopy } from "@gradtape/core/internal";
 
 /**
  * A dense row-major array on the host; `tf.constant` takes it as it is. `float16` and `bfloat16` are a `Uint16Array` of
@@ -28,8 +29,10 @@ export function countElements(shape: readonly unknown[]): number | undefined {
 export const showShape = (shape: readonly unknown[]): string =>
   shape.length === 1 ? `(${String(shape[0])},)` : `(${shape.map(String).join(", ")})`;
 
-/** The bytes of a tensor that a caller passed in, not copied; errors where shape, dtype and array do not fit. */
-export function bytesOf(op: string, name: string, { data, shape, dtype }: HostTensor): Uint8Array {
+/** The bytes of a tensor that a caller passed in, not copied if it is dense; errors where shape, dtype and array do not fit. */
+export function bytesOf(op: string, name: string, tensor: HostTensor | NdArray): Uint8Array {
+  const { shape, dtype } = tensor;
+  let { data } = tensor;
   if (!Object.hasOwn(DTYPES, dtype)) {
     throw new DTypeError(
       op,
@@ -55,6 +58,7 @@ export function bytesOf(op: string, name: string, { data, shape, dtype }: HostTe
       [dtype],
     );
   }
+  if ("strides" in tensor) data = denseCopy(NdArray.of(tensor));
   const count = Array.isArray(shape) ? countElements(shape) : undefined;
   if (count === undefined) {
     throw new ArgumentError(
@@ -68,7 +72,8 @@ export function bytesOf(op: string, name: string, { data, shape, dtype }: HostTe
       `the shape of ${name} does not fit: ${dtype} ${showShape(shape)} has ${count * lanes} values, the array ${data.length}; correct the shape`,
     );
   }
-  return new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
+  const { buffer, byteOffset, byteLength } = data as TypedArray;
+  return new Uint8Array(buffer, byteOffset, byteLength);
 }
 
 /**

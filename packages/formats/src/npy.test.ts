@@ -1,4 +1,4 @@
-import { ArgumentError, DTypeError, FormatError } from "@gradtape/core";
+import { ArgumentError, DTypeError, FormatError, NdArray } from "@gradtape/core";
 import type { DType } from "@gradtape/core";
 import { describe, expect, test } from "vitest";
 import type { HostTensor } from "./host.ts";
@@ -217,6 +217,16 @@ describe("decodeNpy", () => {
   test.each(NPY_REFUSED)("refuses $name with a reason", ({ base64, says }) => {
     expect(() => decodeNpy(fromBase64(base64))).toThrow(FormatError);
     expect(() => decodeNpy(fromBase64(base64))).toThrow(says);
+  });
+
+  test("writes NumPy-like arrays as they lie", () => {
+    const data = new Int16Array([9, 1, 2, 3, 4, 5, 6]);
+    const x = new NdArray(data, [3, 2], "int16", { strides: [1, 3], offset: 1 });
+    expect(decodeNpy(encodeNpy(x))).toEqual({
+      data: new Int16Array([1, 4, 2, 5, 3, 6]),
+      shape: [3, 2],
+      dtype: "int16",
+    });
   });
 
   test("reads from the middle of a larger buffer, and copies", () => {

@@ -1,7 +1,7 @@
 // NumPy's .npy: a magic string, a version, a header that is a Python dict, then the elements.
 
 import { ArgumentError, DTYPES, FormatError } from "@gradtape/core";
-import type { DType } from "@gradtape/core";
+import type { DType, NdArray } from "@gradtape/core";
 import { arrayFrom, bytesOf, countElements, showShape } from "./host.ts";
 import type { HostTensor } from "./host.ts";
 import { LiteralFault, parsePythonLiteral } from "./python-literal.ts";
@@ -26,7 +26,7 @@ const CODES: ReadonlyMap<string, DType> = new Map(
  * Writes an array as a `.npy` file, byte for byte as NumPy does. `bfloat16` is written as `<V2`, as the `ml_dtypes` package
  * writes it.
  *
- * @param tensor `{ data, shape, dtype }`, row-major.
+ * @param tensor `{ data, shape, dtype }`, row-major; or what `x.numpy()` gives.
  * @returns The bytes of the file.
  * @throws {DTypeError} For strings, or data that does not fit its dtype.
  * @throws {ArgumentError} For a shape that does not fit.
@@ -35,7 +35,7 @@ const CODES: ReadonlyMap<string, DType> = new Map(
  * const bytes = encodeNpy({ data: new Float32Array([1, 2, 3]), shape: [3], dtype: "float32" });
  * decodeNpy(bytes).data; // => Float32Array.of(1, 2, 3)
  */
-export function encodeNpy(tensor: HostTensor): Uint8Array<ArrayBuffer> {
+export function encodeNpy(tensor: HostTensor | NdArray): Uint8Array<ArrayBuffer> {
   const body = bytesOf("npy", "the tensor", tensor);
   const { shape, dtype } = tensor;
   if (shape.length > MAX_RANK) {

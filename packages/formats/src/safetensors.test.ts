@@ -1,4 +1,4 @@
-import { ArgumentError, DTYPES, DTypeError, FormatError } from "@gradtape/core";
+import { ArgumentError, DTYPES, DTypeError, FormatError, NdArray } from "@gradtape/core";
 import type { DType } from "@gradtape/core";
 import { describe, expect, test } from "vitest";
 import type { HostTensor } from "./host.ts";
@@ -223,6 +223,33 @@ describe("safetensors", () => {
       "safetensors: w.safetensors is too short",
     );
     expect(() => decodeSafetensors("x" as unknown as Uint8Array)).toThrow(ArgumentError);
+  });
+
+  test("writes NumPy-like arrays as they lie", () => {
+    const data = new Float32Array([9, 1, 2, 3, 4, 5, 6]);
+    const x = new NdArray(data, [3, 2], "float32", { strides: [1, 3], offset: 1 });
+    const z = new NdArray(new Float32Array([1, 2, 3, 4]), [2], "complex64", {
+      strides: [-1],
+      offset: 1,
+    });
+    const bytes = encodeSafetensors(
+      new Map([
+        ["x", x],
+        ["z", z],
+      ]),
+    );
+    expect(Object.fromEntries(decodeSafetensors(bytes).tensors)).toEqual({
+      x: f32([3, 2], 1, 4, 2, 5, 3, 6),
+      z: { data: new Float32Array([3, 4, 1, 2]), shape: [2], dtype: "complex64" },
+    });
+    expect(encodeSafetensors({ x })).toEqual(
+      encodeSafetensors({ x: f32([3, 2], 1, 4, 2, 5, 3, 6) }),
+    );
+    expect(() => encodeSafetensors({ x: new NdArray(["a"], [1], "string") })).toThrow(
+      'safetensors: "x" cannot be written: dtype string; encode strings as numbers first',
+    );
+    const far = { ...f32([2], 1, 2), strides: [2] };
+    expect(() => encodeSafetensors({ x: far })).toThrow(ArgumentError);
   });
 
   test("refuses to write what the format cannot hold", () => {

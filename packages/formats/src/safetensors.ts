@@ -1,7 +1,7 @@
 // safetensors: 8 bytes of header length, a JSON header of names, dtypes, shapes and byte ranges, then the bytes.
 
 import { ArgumentError, DTYPES, DTypeError, FormatError } from "@gradtape/core";
-import type { DType } from "@gradtape/core";
+import type { DType, NdArray } from "@gradtape/core";
 import { arrayFrom, bytesOf, countElements, showShape } from "./host.ts";
 import type { HostTensor } from "./host.ts";
 import { JsonFault, parseStrictJson } from "./json.ts";
@@ -51,7 +51,7 @@ const METADATA = "__metadata__";
 /**
  * Writes tensors as a safetensors file, byte for byte as the reference implementation does.
  *
- * @param tensors By name: `{ data, shape, dtype }`, or a Map of them (as `decodeSafetensors` gives).
+ * @param tensors By name: `{ data, shape, dtype }`, or what `x.numpy()` gives; or a Map of them (as `decodeSafetensors` gives).
  * @param metadata Text by name, stored as `__metadata__`.
  * @returns The bytes of the file.
  * @throws {DTypeError} For `complex128` and strings, which the format does not have, or data that does not fit its dtype.
@@ -62,7 +62,8 @@ const METADATA = "__metadata__";
  * decodeSafetensors(bytes).tensors.get("w").data; // => Float32Array.of(1, 2)
  */
 export function encodeSafetensors(
-  tensors: Readonly<Record<string, HostTensor>> | ReadonlyMap<string, HostTensor>,
+  tensors:
+    Readonly<Record<string, HostTensor | NdArray>> | ReadonlyMap<string, HostTensor | NdArray>,
   metadata?: Readonly<Record<string, string>>,
 ): Uint8Array<ArrayBuffer> {
   const entries = [...(isMap(tensors) ? tensors.entries() : Object.entries(tensors))];

@@ -80,6 +80,16 @@ describe("Layer", () => {
     expect(layer.addWeight({ dtype: "int32" }).arraySync()).toBe(0);
   });
 
+  it("gives weights their constraints", () => {
+    const constraint = (x: Tensor): Tensor => x;
+    const layer = new Scale();
+    expect(layer.addWeight({ constraint }).constraint).toBe(constraint);
+    expect(() => layer.addWeight({ constraint: "nonNeg" as never })).toThrow(
+      'scale.addWeight: constraint must be a function, got "nonNeg"',
+    );
+    expect(layer.variables).toHaveLength(1);
+  });
+
   it("hands training on to the layers it calls, and only there", () => {
     const told: (boolean | undefined)[] = [];
     class Inner extends Layer {
@@ -194,6 +204,19 @@ describe("Layer", () => {
 });
 
 describe("Dense", () => {
+  it("has constraints for kernel and bias", () => {
+    const [kernelConstraint, biasConstraint] = [(x: Tensor) => x, (x: Tensor) => x];
+    const layer = new Dense(1, { inputShape: [2], kernelConstraint, biasConstraint });
+    layer([[1, 2]]);
+    expect(layer.kernel.constraint).toBe(kernelConstraint);
+    expect(layer.bias!.constraint).toBe(biasConstraint);
+    for (const key of ["kernelConstraint", "biasConstraint"]) {
+      expect(() => new Dense(1, { name: "d", [key]: "nonNeg" })).toThrow(
+        `d: ${key} must be a function, got "nonNeg"`,
+      );
+    }
+  });
+
   it("is x · kernel + bias", () => {
     const layer = new Dense(2, { activation: "relu" });
     layer.build([null, 3]);

@@ -8,11 +8,13 @@ import {
   mapTree,
   ShapeError,
   Variable,
+  type Constraint,
   type DType,
   type Tensor,
   type TensorLike,
 } from "@gradtape/core";
 import {
+  checkFunctionOption,
   checkOptions,
   checkShape,
   read,
@@ -66,6 +68,8 @@ export interface WeightOptions {
   trainable?: boolean;
   /** Default: the layer's. */
   dtype?: DType;
+  /** What optimizers put in place of a value that they have updated. Default: none. */
+  constraint?: Constraint | undefined;
 }
 
 /** Names of layer options, for `checkOptions`. */
@@ -145,13 +149,21 @@ export abstract class Layer extends Module {
       "initializer",
       "trainable",
       "dtype",
+      "constraint",
     ]);
-    const { name = "weight", shape = [], trainable = true, dtype = this.dtype } = options ?? {};
+    const {
+      name = "weight",
+      shape = [],
+      trainable = true,
+      dtype = this.dtype,
+      constraint,
+    } = options ?? {};
+    checkFunctionOption(`${this.name}.addWeight`, "constraint", constraint);
     const initializer = options?.initializer ?? (isFloat(dtype) ? "glorotUniform" : "zeros");
     const value = getInitializer(initializer)(checkShape(`${this.name}.addWeight`, shape), {
       dtype,
     });
-    const variable = new Variable(value, { name: `${this.name}/${name}`, trainable });
+    const variable = new Variable(value, { name: `${this.name}/${name}`, trainable, constraint });
     this.track(name, variable);
     return variable;
   }
@@ -274,10 +286,4 @@ export function single(op: string, x: Tensors): Tensor {
     op,
     "takes one tensor, and was given a structure of tensors: join them first",
   );
-}
-
-/** A shape as text, `None` where a size varies, as Keras writes it: `(None, 10)`. */
-export function showBatchShape(shape: BatchShape): string {
-  const sizes = shape.map((n) => n ?? "None");
-  return sizes.length === 1 ? `(${sizes[0]},)` : `(${sizes.join(", ")})`;
 }

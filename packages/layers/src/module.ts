@@ -1,5 +1,6 @@
 // Module: anything that holds variables. They are found by walking its properties when asked for, never by watching.
 import { isVariable, type Variable } from "@gradtape/core";
+import { Printable } from "@gradtape/core/internal";
 import { callable, isCallable } from "./callable.ts";
 import { classNameOf, uniqueName, type Named } from "./names.ts";
 
@@ -24,12 +25,13 @@ const FROZEN = Symbol("frozen");
  * }
  * new Scale().namedVariables().map(([path]) => path) // => ["factor", "offsets/0", "offsets/1"]
  */
-export abstract class Module {
+export abstract class Module extends Printable {
   declare readonly name: string;
   declare private [OWN]: [key: string, value: unknown][];
   declare private [FROZEN]: boolean;
 
   constructor({ name = uniqueName(new.target as Named) }: ModuleOptions = {}) {
+    super();
     const self = isCallable(new.target.prototype) ? callable(new.target.prototype as this) : this;
     Object.defineProperty(self, "name", { value: name, enumerable: true, configurable: true });
     self[OWN] = [];
@@ -80,11 +82,8 @@ export abstract class Module {
     this[OWN].push([key, value]);
   }
 
-  toString(): string {
+  override toString(): string {
     return `<${classNameOf(this.constructor as unknown as Named)} name=${this.name}>`;
-  }
-  [Symbol.for("nodejs.util.inspect.custom")](): string {
-    return this.toString();
   }
 }
 

@@ -74,6 +74,6 @@ function refusalOf(op: string, attempt: Attempt, dtype: DType): DTypeError | und
 const textOf = ({ message }: DTypeError, dtype: DType): string =>
   message
     .replace(/^[\w.]+: /, "")
-    .replace(/: cast .*$/, "")
+    .replace(/: (cast|read|take) .*$/, "")
     .replace(`, got ${dtype}`, "")
     .replace(new RegExp(`\\b${dtype}\\b`, "g"), "it");

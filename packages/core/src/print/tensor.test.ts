@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ArrayView } from "../element.ts";
 import {
-  indexedSlicesToString,
   scalarToString,
   shapeToString,
   tensorRepr,
@@ -97,32 +96,6 @@ describe("repr(variable)", () => {
     );
     expect(variableRepr("e:0", float32([0, 3]), [null, 3])).toBe(
       "<tf.Variable 'e:0' shape=(None, 3) dtype=float32, numpy=array([], shape=(0, 3), dtype=float32)>",
-    );
-  });
-});
-
-describe("print(indexed slices)", () => {
-  const indices = int32([2], 0, 2);
-  it("prints three tensors", () => {
-    const values = float32([2, 2], 1, 2, 3, 4);
-    expect(indexedSlicesToString({ indices, values, denseShape: int32([2], 3, 2) })).toBe(
-      "IndexedSlices(indices=tf.Tensor([0 2], shape=(2,), dtype=int32), values=tf.Tensor(\n" +
-        "[[1. 2.]\n [3. 4.]], shape=(2, 2), dtype=float32), " +
-        "dense_shape=tf.Tensor([3 2], shape=(2,), dtype=int32))",
-    );
-  });
-
-  it("prints two without a dense shape", () => {
-    const values = float32([2], 0.5, -1);
-    expect(indexedSlicesToString({ indices, values, denseShape: null })).toBe(
-      "IndexedSlices(indices=tf.Tensor([0 2], shape=(2,), dtype=int32), " +
-        "values=tf.Tensor([ 0.5 -1. ], shape=(2,), dtype=float32))",
-    );
-    expect(
-      indexedSlicesToString({ indices: int32([0]), values: float32([0, 2]), denseShape: null }),
-    ).toBe(
-      "IndexedSlices(indices=tf.Tensor([], shape=(0,), dtype=int32), " +
-        "values=tf.Tensor([], shape=(0, 2), dtype=float32))",
     );
   });
 });

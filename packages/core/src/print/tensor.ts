@@ -37,18 +37,3 @@ export function variableRepr(
 ): string {
   return `<tf.Variable '${name}' shape=${shapeToString(declaredShape)} dtype=${view.dtype}, numpy=${valueRepr(view)}>`;
 }
-
-/**
- * `print(slices)`: `IndexedSlices(indices=tf.Tensor(…), values=tf.Tensor(…), dense_shape=tf.Tensor(…))`.
- *
- * Without a dense shape the text ends after the values.
- */
-export function indexedSlicesToString(slices: {
-  readonly indices: ArrayView;
-  readonly values: ArrayView;
-  readonly denseShape: ArrayView | null;
-}): string {
-  const { indices, values, denseShape } = slices;
-  const dense = denseShape && `, dense_shape=${tensorToString(denseShape)}`;
-  return `IndexedSlices(indices=${tensorToString(indices)}, values=${tensorToString(values)}${dense ?? ""})`;
-}

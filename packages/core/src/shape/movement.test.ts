@@ -14,7 +14,10 @@ test("reshape", () => {
   expect(reshapeShape("reshape", [1], [])).toEqual([]);
   expect(reshapeShape("reshape", [], [-1])).toEqual([1]);
   expect(reshapeShape("reshape", [0, 3], [3, -1])).toEqual([3, 0]);
-  expect(reshapeShape("reshape", [0, 3], [0, -1])).toEqual([0, 0]);
+  // tf.reshape
+  expect(reshapeShape("reshape", [0, 3], [0, -1])).toEqual([0, 3]);
+  expect(reshapeShape("reshape", [0, 3], [-1, 0])).toEqual([3, 0]);
+  expect(reshapeShape("reshape", [4, 0, 3], [0, 5, -1])).toEqual([0, 5, 2]);
 });
 
 test.each([

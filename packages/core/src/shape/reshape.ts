@@ -30,8 +30,8 @@ export function reshapeShape(op: string, shape: Shape, target: readonly number[]
     else open = i;
   }
   if (open >= 0) {
-    // A zero beside -1 leaves any size possible; TensorFlow then takes 0 as well.
-    const rest = known === 0 ? 0 : size / known;
+    // A zero beside -1 leaves any size possible; TensorFlow then compares the sizes that are not 0.
+    const rest = known === 0 ? Math.floor(positive(shape) / positive(out)) : size / known;
     if (!Number.isInteger(rest) || (known === 0 && size !== 0)) {
       return fail(
         `cannot reshape ${showShape(shape)} to ${showShape(out)}: ${size} elements do not divide by ${known}`,
@@ -45,3 +45,6 @@ export function reshapeShape(op: string, shape: Shape, target: readonly number[]
   }
   return checkSize(op, out);
 }
+
+/** The product of those sizes that are above 0. */
+const positive = (sizes: Shape): number => sizeOf(sizes.filter((n) => n > 0));

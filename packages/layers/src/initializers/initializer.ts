@@ -7,7 +7,7 @@ import {
   type Tensor,
   type TensorLike,
 } from "@gradtape/core";
-import { checkOptions, checkShape, toTensor } from "@gradtape/core/internal";
+import { checkOptions, checkShape, Printable, toTensor } from "@gradtape/core/internal";
 import { broadcastTo, cast, ones, zeros, type random } from "@gradtape/ops";
 import { callable, invoke } from "../callable.ts";
 import { classNameOf, type Named } from "../names.ts";
@@ -35,8 +35,9 @@ export interface SeedOptions {
  * new Identity()([2, 2]).arraySync() // => [[1, 0], [0, 1]]
  */
 // oxlint-disable-next-line typescript/no-unsafe-declaration-merging -- only the call is merged in, and the constructor makes it
-export abstract class Initializer {
+export abstract class Initializer extends Printable {
   constructor() {
+    super();
     return callable(new.target.prototype as this);
   }
 
@@ -49,11 +50,8 @@ export abstract class Initializer {
     return this.call(checkShape(name, shape), options?.dtype ?? "float32");
   }
 
-  toString(): string {
+  override toString(): string {
     return `<${nameOf(this)}>`;
-  }
-  [Symbol.for("nodejs.util.inspect.custom")](): string {
-    return this.toString();
   }
 }
 

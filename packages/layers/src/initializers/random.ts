@@ -68,21 +68,25 @@ export class TruncatedNormal extends Initializer {
 }
 
 /**
- * Numbers evenly distributed between `min` and `max`, by default -0.05 and 0.05.
+ * Numbers evenly distributed between `minval` and `maxval`, by default -0.05 and 0.05.
  *
  * @example
- * new RandomUniform({ min: 2, max: 2 })([2]).arraySync() // => [2, 2]
+ * new RandomUniform({ minval: 2, maxval: 2 })([2]).arraySync() // => [2, 2]
  */
 export class RandomUniform extends Initializer {
   static readonly className: string = "RandomUniform";
-  readonly #options: { readonly min: number; readonly max: number; readonly seed?: random.Seed };
+  readonly #options: {
+    readonly minval: number;
+    readonly maxval: number;
+    readonly seed?: random.Seed;
+  };
 
-  constructor(options?: SeedOptions & { min?: number; max?: number }) {
-    checkOptions("RandomUniform", options, ["min", "max", "seed"]);
+  constructor(options?: SeedOptions & { minval?: number; maxval?: number }) {
+    checkOptions("RandomUniform", options, ["minval", "maxval", "seed"]);
     super();
     this.#options = {
-      min: options?.min ?? -0.05,
-      max: options?.max ?? 0.05,
+      minval: options?.minval ?? -0.05,
+      maxval: options?.maxval ?? 0.05,
       ...seeded(options?.seed),
     };
   }
@@ -134,7 +138,7 @@ export class VarianceScaling extends Initializer {
     const options = { dtype: floatOnly("VarianceScaling", dtype), ...seeded(seed) };
     if (distribution === "uniform") {
       const limit = Math.sqrt(3 * variance);
-      return random.uniform(shape, { min: -limit, max: limit, ...options });
+      return random.uniform(shape, { minval: -limit, maxval: limit, ...options });
     }
     return distribution === "truncatedNormal"
       ? random.truncatedNormal(shape, { stddev: Math.sqrt(variance) / TRUNCATED, ...options })

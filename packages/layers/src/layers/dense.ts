@@ -1,12 +1,13 @@
 import {
   ArgumentError,
   ShapeError,
+  type Constraint,
   type FloatDType,
   type Shape,
   type Tensor,
   type Variable,
 } from "@gradtape/core";
-import { checkOptions, showShape } from "@gradtape/core/internal";
+import { checkFunctionOption, checkOptions, showShape } from "@gradtape/core/internal";
 import { add, cast, matmul, reshape } from "@gradtape/ops";
 import { getActivation, type ActivationLike } from "../activations.ts";
 import type { LastOf, Rule, rule, Tensors } from "../call-types.ts";
@@ -35,6 +36,10 @@ export interface DenseOptions<
   kernelInitializer?: InitializerLike;
   /** Default: "zeros". */
   biasInitializer?: InitializerLike;
+  /** What optimizers put in place of a kernel that they have updated. Default: none. */
+  kernelConstraint?: Constraint;
+  /** The same for the bias. */
+  biasConstraint?: Constraint;
 }
 
 /** `[..., I] → [..., U]`. */
@@ -86,8 +91,12 @@ export class Dense<
       "useBias",
       "kernelInitializer",
       "biasInitializer",
+      "kernelConstraint",
+      "biasConstraint",
     ]);
     super(options);
+    checkFunctionOption(this.name, "kernelConstraint", options?.kernelConstraint);
+    checkFunctionOption(this.name, "biasConstraint", options?.biasConstraint);
     if (!Number.isSafeInteger(units) || units < 1)
       throw new ArgumentError(this.name, `units must be an integer of 1 or more, got ${units}`);
     this.units = units;
@@ -114,17 +123,21 @@ export class Dense<
       useBias = true,
       kernelInitializer = "glorotUniform",
       biasInitializer = "zeros",
+      kernelConstraint,
+      biasConstraint,
     } = this.#options;
     this.#kernel = this.addWeight({
       name: "kernel",
       shape: [features, this.units],
       initializer: kernelInitializer,
+      constraint: kernelConstraint,
     });
     if (useBias)
       this.#bias = this.addWeight({
         name: "bias",
         shape: [this.units],
         initializer: biasInitializer,
+        constraint: biasConstraint,
       });
   }
 

@@ -11,6 +11,7 @@ import {
 import {
   broadcastToShape,
   checkOptions,
+  Printable,
   sameShape,
   showShape,
   toTensor,
@@ -52,11 +53,12 @@ const REDUCTIONS: readonly string[] = ["sumOverBatchSize", "sum", "none"];
  * new Hinge()([[1, -1]], [[0.5, 2]]).arraySync() // => 1.75
  */
 // oxlint-disable-next-line typescript/no-unsafe-declaration-merging -- only the call is merged in, and the constructor makes it
-export abstract class Loss {
+export abstract class Loss extends Printable {
   declare readonly name: string;
   declare readonly reduction: Reduction;
 
   constructor(options?: LossOptions) {
+    super();
     const self = callable(new.target.prototype as this);
     const type: Named = new.target;
     const { reduction = "sumOverBatchSize", name = snakeCase(classNameOf(type)) } = options ?? {};
@@ -81,11 +83,8 @@ export abstract class Loss {
     return reduceLoss(this.name, each, options?.sampleWeight, this.reduction);
   }
 
-  toString(): string {
+  override toString(): string {
     return `<${classNameOf(this.constructor as unknown as Named)} name=${this.name}>`;
-  }
-  [Symbol.for("nodejs.util.inspect.custom")](): string {
-    return this.toString();
   }
 }
 

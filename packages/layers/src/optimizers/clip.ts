@@ -1,6 +1,7 @@
 // Clipping of gradients before they are applied.
 import type { Tensor } from "@gradtape/core";
 import {
+  add,
   addN,
   cast,
   clipByValue,
@@ -10,6 +11,7 @@ import {
   reduceSum,
   sqrt,
   square,
+  subtract,
 } from "@gradtape/ops";
 import { elementsOf, mapElements, withoutRepeats } from "./sparse.ts";
 
@@ -42,6 +44,11 @@ export function clipped(
   return whole.map((g) => mapElements(g, (x) => multiply(x, cast(scale, x.dtype)) as Tensor));
 }
 
-/** What takes a norm, given its square, down to `limit`. */
-const scaleTo = (limit: number, normSquared: Tensor): Tensor =>
-  divide(limit, maximum(sqrt(normSquared), limit));
+/**
+ * What takes a norm, given its square, down to `limit`. NaN where the norm is infinite, as in TensorFlow: scaled down to 0, the
+ * gradients would be lost without a word.
+ */
+function scaleTo(limit: number, normSquared: Tensor): Tensor {
+  const norm = sqrt(normSquared);
+  return divide(limit, maximum(add(norm, subtract(norm, norm)), limit));
+}

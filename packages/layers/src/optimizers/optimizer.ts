@@ -11,7 +11,7 @@ import {
   type Tensor,
   type TensorLike,
 } from "@gradtape/core";
-import { read, sameShape, showShape, toTensor } from "@gradtape/core/internal";
+import { Printable, read, sameShape, showShape, toTensor } from "@gradtape/core/internal";
 import { add, cast, zeros } from "@gradtape/ops";
 import { classNameOf, uniqueName, type Named } from "../names.ts";
 import { clipped, type ClipOptions } from "./clip.ts";
@@ -66,7 +66,7 @@ export interface Step {
  * new SignDescent({ learningRate: 0.5 }).applyGradients([[constant([3, -4]), w]]);
  * w.arraySync() // => [0.5, 2.5]
  */
-export abstract class Optimizer {
+export abstract class Optimizer extends Printable {
   readonly name: string;
   readonly #clip: ClipOptions;
   readonly #slots = new Map<Variable, Record<string, Variable>>();
@@ -76,6 +76,7 @@ export abstract class Optimizer {
   readonly #missed = new Set<string>();
 
   constructor(options?: OptimizerOptions) {
+    super();
     const {
       learningRate = 0.01,
       name = uniqueName(new.target as unknown as Named),
@@ -268,11 +269,8 @@ export abstract class Optimizer {
     );
   }
 
-  toString(): string {
+  override toString(): string {
     return `<${classNameOf(this.constructor as unknown as Named)} name=${this.name}>`;
-  }
-  [Symbol.for("nodejs.util.inspect.custom")](): string {
-    return this.toString();
   }
 }
 

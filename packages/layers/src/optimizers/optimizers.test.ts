@@ -233,6 +233,15 @@ describe("clipping", () => {
     y.forEach((v, i) => expect(v).toBeCloseTo(b[i]!, 6));
   });
 
+  it.each([{ clipnorm: 1 }, { globalClipnorm: 1 }])(
+    "%o shows a norm that is infinite, as TensorFlow's global norm does",
+    (options) => {
+      const v = new Variable([0, 0]);
+      new SGD(1, options).applyGradients([[constant([3e38, 3e38]), v]]);
+      expect(v.arraySync()).toEqual([NaN, NaN]);
+    },
+  );
+
   it("is one of them, and above 0", () => {
     expect(() => new SGD({ clipnorm: 1, clipvalue: 1 })).toThrow(
       "sgd: only one of clipnorm, clipvalue and globalClipnorm can be set, got clipnorm and clipvalue",

@@ -1,6 +1,7 @@
 // The table of a model's layers, as Keras prints it.
 import { ArgumentError, DTYPES, type Variable } from "@gradtape/core";
-import { showBatchShape, type Layer } from "../layer.ts";
+import { shapeToString } from "@gradtape/core/internal";
+import type { Layer } from "../layer.ts";
 import { classNameOf, type Named } from "../names.ts";
 import type { Model } from "./model.ts";
 
@@ -47,7 +48,7 @@ export function summary(model: Model): string {
 }
 
 const outputOf = (layer: Layer): string =>
-  layer.outputShape ? showBatchShape(layer.outputShape) : "?";
+  layer.outputShape ? shapeToString(layer.outputShape) : "?";
 
 const count = (variables: readonly Variable[]): number => variables.reduce((n, v) => n + v.size, 0);
 
