@@ -51,7 +51,7 @@ export async function trainWithTape(
 function moved(images: tf.Tensor<readonly [number, number, number]>): tf.Tensor {
   const [count, height, width] = images.shape;
   const [down = 1, right = 1] = tf.random
-    .uniform([2], { min: 0, max: 3, dtype: "int32" })
+    .uniform([2], { minval: 0, maxval: 3, dtype: "int32" })
     .dataSync();
   // prettier-ignore
   const framed = tf.pad(images, [[0, 0], [1, 1], [1, 1]]);

@@ -46,6 +46,31 @@ describe("making arrays", () => {
     );
   });
 
+  it("takes lists with a shape: bare numbers are float64 there too", () => {
+    const data = [1.1, 2, 3, 4];
+    expect(np.array({ data, shape: [2, 2] }).arraySync()).toEqual([
+      [1.1, 2],
+      [3, 4],
+    ]);
+    const list = { data, shape: [2], stride: [2], offset: 1 };
+    const arrays = [
+      list,
+      { ...list, dtype: "array" },
+      { ...list, dtype: "int32", data: [1, 2, 3, 4] },
+    ];
+    expect(arrays.map((x) => np.array(x)).map((x) => [x.dtype, x.arraySync()])).toEqual([
+      ["float64", [2, 4]],
+      ["float64", [2, 4]],
+      ["int32", [2, 4]],
+    ]);
+    const others = [[], [5n], [true]].map((data) => np.asarray({ data, shape: [data.length] }));
+    expect(others.map((x) => x.dtype)).toEqual(["float64", "int64", "bool"]);
+  });
+
+  it("keeps both forms of a fold's options", () => {
+    expect(np.sum([[1, 2]], { axis: 0 }, { keepdims: true }).shape).toEqual([1, 2]);
+  });
+
   it("makes sequences", () => {
     expect(`${np.arange(10, 30, 5)}`).toBe("[10. 15. 20. 25.]");
     expect(`${np.arange(0, 2, 0.3)}`).toBe("[0.  0.3 0.6 0.9 1.2 1.5 1.8]");

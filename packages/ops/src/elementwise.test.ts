@@ -24,6 +24,10 @@ describe("dtypes", () => {
     expect(ops.divide(int([7]), 2).arraySync()).toEqual([3.5]);
   });
 
+  test("the sign of -0 is 0, as of tf.sign", () => {
+    expect(ops.sign([-0]).arraySync()).toEqual([0]);
+  });
+
   test("operands of two dtypes are refused, also by ops that change the dtype", () => {
     for (const f of [ops.divide, ops.pow, ops.less, ops.equal, ops.maximum, ops.atan2]) {
       expect(() => loose(f)(int([1]), constant([1.5]))).toThrow(
@@ -38,11 +42,15 @@ describe("dtypes", () => {
     expect(() => ops.sqrt(int([4]))).toThrow(
       'sqrt: takes float and complex dtypes, got int32: cast it, as in cast(x, "float32")',
     );
-    expect(() => ops.logicalAnd([1], [0])).toThrow("logicalAnd: takes bool dtypes, got float32");
-    expect(() => ops.less([true], [false])).toThrow(
-      "less: takes integer and float dtypes, got bool",
+    expect(() => ops.logicalAnd([1], [0])).toThrow(
+      'logicalAnd: takes bool dtypes, got float32: cast it, as in cast(x, "bool")',
     );
-    expect(() => ops.relu(["a"])).toThrow("relu: takes integer and float dtypes, got string");
+    expect(() => ops.less([true], [false])).toThrow(
+      'less: takes integer and float dtypes, got bool: cast it, as in cast(x, "int32")',
+    );
+    expect(() => ops.relu(["a"])).toThrow(
+      "relu: takes integer and float dtypes, got string: read numbers from it with strings.toNumber",
+    );
     expect(() => ops.divide(int([7]), 0.5)).toThrow("divide: cannot represent 0.5 as int32");
     expect(() => loose(ops.where)([1, 0], [1, 2], 0)).toThrow(
       "where: the condition is float32, not bool: compare it, as in notEqual(x, 0)",
@@ -98,6 +106,36 @@ describe("shapes", () => {
       "tf.Tensor([4 6], shape=(2,), dtype=int32)",
     );
     expect(ops.addN(Array.from({ length: 23 }, (_, i) => [i])).arraySync()).toEqual([253]);
+  });
+
+  test("where of a condition alone tells its places, as NumPy's argwhere", () => {
+    const mask = constant([
+      [
+        [true, false],
+        [false, false],
+        [false, true],
+      ],
+      [
+        [false, false],
+        [true, false],
+        [false, false],
+      ],
+    ]);
+    expect(ops.where(mask).arraySync()).toEqual([
+      [0, 0, 0],
+      [0, 2, 1],
+      [1, 1, 0],
+    ]);
+    expect(ops.gatherNd(mask, ops.where(mask)).arraySync()).toEqual([true, true, true]);
+    expect(ops.where(true).shape).toEqual([1, 0]);
+    expect(ops.where(false).shape).toEqual([0, 0]);
+    expect(ops.where(ops.zeros([0, 3], { dtype: "bool" })).shape).toEqual([0, 2]);
+    expect(() => loose(ops.where)([1, 0])).toThrow(
+      "where: the condition is float32, not bool: compare it, as in notEqual(x, 0)",
+    );
+    expect(() => loose(ops.where)(mask, 1)).toThrow(
+      "where: takes both x and y, or neither: give the other one too",
+    );
   });
 
   test("where broadcasts all three", () => {

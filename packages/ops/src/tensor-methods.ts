@@ -33,6 +33,7 @@ import type {
   Sizes,
   SqueezeResult,
   SqueezeShape,
+  Tensor,
   TensorLike,
   TransposeResult,
   Variable,
@@ -164,7 +165,7 @@ export interface TensorMethods {
   divideNoNan<A extends Operand, const B extends TensorLike>(
     this: A,
     b: Fit<B, Both<A, B>>,
-  ): Elementwise<A, B>;
+  ): Quotient<Elementwise<A, B>>;
   /** Each element is set to 0 with probability `rate`, and divided by `1 - rate` otherwise, so that the mean stays. */
   dropout<X extends Operand>(
     this: X,
@@ -243,7 +244,7 @@ export interface TensorMethods {
   isInf<X extends Operand>(this: X): Like<X, "bool">;
   /** Whether x is NaN, element by element. */
   isNan<X extends Operand>(this: X): Like<X, "bool">;
-  /** `x / √max(Σ x², epsilon)` along some axes (all by default). */
+  /** `x / √max(Σ |x|², epsilon)` along some axes (all by default). */
   l2Normalize<X extends Operand, const A extends Axes = undefined>(
     this: X,
     axis?: Fit<A, ReduceShape<X, A>>,
@@ -576,6 +577,7 @@ export interface TensorMethods {
     x: X,
     y: Fit<Y, WhereShape<C, X, Y>>,
   ): Of<WhereShape<C, X, Y>, One<X, Y>>;
+  where<C extends Operand>(this: Fit<C, ConditionOf<C>>): Tensor<[number, number], "int32">;
   /** `x / y`, or 0 where x is 0, element by element, with broadcasting. */
   xdivy<A extends Operand, const B extends TensorLike>(
     this: A,

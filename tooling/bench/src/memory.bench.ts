@@ -9,7 +9,7 @@ const model = new tf.keras.Sequential([
 ]);
 const optimizer = new tf.keras.optimizers.Adam();
 const x = tf.random.normal([32, 16], { seed: 1 });
-const y = tf.random.uniform([32], { seed: 2, min: 0, max: 10, dtype: "int32" });
+const y = tf.random.uniform([32], { seed: 2, minval: 0, maxval: 10, dtype: "int32" });
 
 function step(): void {
   const [loss, tape] = tf.GradientTape.run(() =>

@@ -73,7 +73,7 @@ describe("several tapes", () => {
   });
 
   it("regularize by the size of the gradient at the input", () => {
-    const x = tf.random.statelessNormal([7, 5], { seed: [1, 2] });
+    const x = tf.random.statelessNormal([7, 5], [1, 2]);
     const layer = new Dense(10, { activation: tf.nn.relu });
     const [magnitude, t2] = GradientTape.run(() => {
       const [out, t1] = GradientTape.run(
@@ -102,7 +102,7 @@ describe("Jacobians", () => {
   });
 
   it("of a layer: its sum is the gradient", () => {
-    const x = tf.random.statelessNormal([7, 5], { seed: [3, 4] });
+    const x = tf.random.statelessNormal([7, 5], [3, 4]);
     const layer = new Dense(10, { activation: tf.nn.relu });
     const [y, tape] = GradientTape.run(() => layer(x), { persistent: true });
     expect(y.shape).toEqual([7, 10]);
@@ -135,7 +135,7 @@ describe("Hessians", () => {
 
   it("of a model's kernel, and a Newton step along it", () => {
     tf.random.setSeed(3);
-    const x = tf.random.statelessNormal([7, 5], { seed: [5, 6] });
+    const x = tf.random.statelessNormal([7, 5], [5, 6]);
     const layer1 = new Dense(3, { activation: tf.nn.relu });
     const layer2 = new Dense(2, { activation: tf.nn.relu });
     const loss = () => tf.reduceMean(layer2(layer1(x)).pow(2));
@@ -166,7 +166,7 @@ describe("Hessians", () => {
 });
 
 describe("Jacobians of batches", () => {
-  const x = tf.random.statelessNormal([7, 5], { seed: [7, 8] });
+  const x = tf.random.statelessNormal([7, 5], [7, 8]);
 
   it("hold each example's own, where examples do not mix", () => {
     const layer1 = new Dense(8, { activation: tf.nn.elu });

@@ -291,7 +291,7 @@ describe("a classifier, trained by hand", () => {
   const labels = Array.from({ length: 60 }, (_, i) => i % 3);
   const features = tf
     .gather(tf.constant(centers), tf.constant(labels, int))
-    .add(tf.random.statelessNormal([60, 4], { seed: [1, 1] }).multiply(0.2));
+    .add(tf.random.statelessNormal([60, 4], [1, 1]).multiply(0.2));
   const names = ["ash", "birch", "cedar"];
   const examples = { x: onHost(features), y: onHost(tf.constant(labels, int)) };
 

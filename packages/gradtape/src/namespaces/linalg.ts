@@ -1,2 +1,2 @@
 // tf.linalg: linear algebra.
-export { eye, matmul } from "@gradtape/ops";
+export { eye, l2Normalize, matmul } from "@gradtape/ops";

@@ -3,7 +3,6 @@ import {
   ArgumentError,
   DTYPES,
   DTypeError,
-  isDType,
   isFloat,
   isInteger,
   isTensor,
@@ -12,16 +11,11 @@ import {
   type TensorLike,
 } from "@gradtape/core";
 import { showValue, toTensor } from "@gradtape/core/internal";
+import { knownDType } from "../create/known-dtype.ts";
 import { ending, type MessageOptions } from "./assert-options.ts";
 
 const dtypeOf = (op: string, x: TensorLike): DType =>
   isTensor(x) || isVariable(x) ? x.dtype : toTensor(op, x).dtype;
-
-function checkKnown(op: string, dtype: unknown): void {
-  if (isDType(dtype)) return;
-  const list = Object.keys(DTYPES).join(", ");
-  throw new DTypeError(op, `unknown dtype ${showValue(dtype)}: the dtypes are ${list}`);
-}
 
 /**
  * Throws `DTypeError` unless x has that dtype.
@@ -35,7 +29,7 @@ function checkKnown(op: string, dtype: unknown): void {
 export function assertType(x: TensorLike, dtype: DType, options?: MessageOptions): void {
   const op = "assertType";
   const end = ending(op, options);
-  checkKnown(op, dtype);
+  knownDType(op, dtype);
   const own = dtypeOf(op, x);
   if (own !== dtype)
     throw new DTypeError(op, `${dtype} is expected, the dtype is ${own}${end}`, [dtype, own]);
@@ -65,7 +59,7 @@ export function assertSameFloatDtype(
   const end = ending(op, options, ["dtype", "message"]);
   if (!Array.isArray(tensors))
     throw new ArgumentError(op, `takes an array of tensors, got ${showValue(tensors)}`);
-  if (options?.dtype !== undefined) checkKnown(op, options.dtype);
+  if (options?.dtype !== undefined) knownDType(op, options.dtype);
   let common = options?.dtype;
   (tensors as readonly TensorLike[]).forEach((x, i) => {
     const own = dtypeOf(op, x);

@@ -148,11 +148,11 @@ describe("assertions about values", () => {
     ],
     [
       () => debug.assertLess([{ re: 1, im: 0 }], 1),
-      "DTypeError assertLess: takes bool, integer and float dtypes, got complex64",
+      "DTypeError assertLess: takes bool, integer and float dtypes, got complex64: take a part of it, as in real(x)",
     ],
     [
       () => debug.assertPositive(true),
-      "DTypeError assertPositive: takes integer and float dtypes, got bool",
+      'DTypeError assertPositive: takes integer and float dtypes, got bool: cast it, as in cast(x, "int32")',
     ],
     [
       () => debug.assertNear(int(1), 1),

@@ -13,6 +13,7 @@ import {
   type Thunk,
 } from "@gradtape/core/internal";
 import { checkDType, type Accepts } from "./accepts.ts";
+import { toLast } from "./to-last.ts";
 import { reverse } from "../shape/reverse.ts";
 
 export interface RunningOptions {
@@ -44,16 +45,15 @@ export function running({ name, accepts, combine, grad }: RunningRecord): Op<Run
       return [{ shape: x.shape, dtype: x.dtype }];
     },
     lower([x], { axis, exclusive }, [out]) {
-      const last = <T>(list: readonly T[]): T[] => [...list.toSpliced(axis, 1), list[axis]!];
       return {
         kind: "scan",
-        axes: last(x.shape),
+        axes: toLast(x.shape, axis),
         kept: x.shape.length - 1,
         combine,
         exclusive,
         body: e.load(0, x.dtype),
-        reads: [readOf(0, x, last(x.strides))],
-        store: storeTo(0, out, e.acc(x.dtype), { strides: last(out.strides) }),
+        reads: [readOf(0, x, toLast(x.strides, axis))],
+        store: storeTo(0, out, e.acc(x.dtype), { strides: toLast(out.strides, axis) }),
       };
     },
     grad,

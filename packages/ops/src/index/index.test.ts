@@ -68,7 +68,7 @@ it.each([
   [call(oneHot, [0], -1), "oneHot: depth must be 0 or more, got -1"],
   [
     call(oneHot, [0], 2, { dtype: "complex64" }),
-    "oneHot: gives bool, integers or floats, not complex64",
+    "oneHot: gives bool, integers or floats, not complex64: cast what it gives",
   ],
   [
     call(gatherNd, x, 0),

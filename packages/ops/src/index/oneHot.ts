@@ -97,7 +97,11 @@ export function oneHot(indices: TensorLike, depth: number, options?: OneHotOptio
   const on = literalOf("oneHot", options?.onValue ?? (bool ? true : 1), dtype);
   const off = literalOf("oneHot", options?.offValue ?? (bool ? false : 0), dtype);
   if (on === undefined || off === undefined) {
-    throw new DTypeError("oneHot", `gives bool, integers or floats, not ${dtype}`, [dtype]);
+    throw new DTypeError(
+      "oneHot",
+      `gives bool, integers or floats, not ${dtype}: cast what it gives`,
+      [dtype],
+    );
   }
   return dispatch1(oneHotOp, [i], {
     depth,

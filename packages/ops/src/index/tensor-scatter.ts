@@ -3,16 +3,14 @@ import type { Tensor, TensorLike } from "@gradtape/core";
 import {
   defineOp,
   dispatch1,
-  e,
-  readOf,
   sameDType,
-  storeTo,
   toTensor,
   type At,
   type ScatterKernel,
   type Thunk,
 } from "@gradtape/core/internal";
 import { checkDType, type Accepts } from "../define/accepts.ts";
+import { copyOf } from "./copy-of.ts";
 import { checkIndexDType, checkIndices, toIndices } from "./index-range.ts";
 import { checkUpdates, namedAxes } from "./nd-layout.ts";
 import { scatterInto } from "./scatter-into.ts";
@@ -63,12 +61,7 @@ export function tensorScatter({
       return [x];
     },
     lower: ([x, indices, updates], { batchDims }, [out]) => [
-      {
-        kind: "map",
-        axes: out.shape,
-        reads: [readOf(0, x)],
-        store: storeTo(0, out, e.load(0, x.dtype)),
-      },
+      copyOf(x, out),
       scatterInto(
         out,
         { spec: updates, input: 2 },

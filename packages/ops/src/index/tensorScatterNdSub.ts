@@ -1,5 +1,6 @@
 import type { Arg, Like, Tensor, TensorLike } from "@gradtape/core";
 import { toTensor } from "@gradtape/core/internal";
+import { checkDType } from "../define/accepts.ts";
 import { neg } from "../math/neg.ts";
 import { addInto } from "./tensorScatterNdAdd.ts";
 
@@ -11,6 +12,7 @@ export function subtractInto(
   updates: TensorLike,
 ): Tensor {
   const x = toTensor(call, tensor);
+  checkDType(call, x.dtype, "number");
   return addInto(call, x, indices, neg(toTensor(call, updates, x.dtype)));
 }
 

@@ -20,6 +20,7 @@ import {
   type StridedSliceOptions,
 } from "../shape/stridedSlice.ts";
 import { windowOf } from "../shape/window.ts";
+import { copyOf } from "./copy-of.ts";
 
 const tensorStridedSliceUpdateOp = /*@__PURE__*/ defineOp<ResolvedSlice>({
   name: "tensorStridedSliceUpdate",
@@ -28,12 +29,7 @@ const tensorStridedSliceUpdateOp = /*@__PURE__*/ defineOp<ResolvedSlice>({
     return [x];
   },
   lower: ([x, value], slice, [out]) => [
-    {
-      kind: "map",
-      axes: out.shape,
-      reads: [readOf(0, x)],
-      store: storeTo(0, out, e.load(0, x.dtype)),
-    },
+    copyOf(x, out),
     {
       kind: "map",
       axes: value.shape,

@@ -1,4 +1,4 @@
-import { constant } from "@gradtape/core";
+import { constant, type Shape, type Tensor } from "@gradtape/core";
 import { casesOf } from "../define/cases.ts";
 import { complexCasesOf } from "../define/complex-cases.ts";
 import { where } from "./where.ts";
@@ -9,7 +9,7 @@ const value = { low: -3, high: 3 };
 export const whereCases = [
   casesOf({
     name: "where",
-    call: where,
+    call: (c, x, y) => where(c as Tensor<Shape, "bool">, x, y),
     arity: 3,
     dtypes: ["bool", "int32", "int64", "float32", "float64"],
     domain: [condition, value, value],

@@ -7,7 +7,7 @@ import { multiply } from "./multiply.ts";
 import { neg } from "./neg.ts";
 
 /** The dtype of a quotient, by TensorFlow's table of true division. */
-const quotientDType = (d: DType): DType =>
+export const quotientDType = (d: DType): DType =>
   isFloat(d) || !isInteger(d) ? d : DTYPES[d].bytes <= 2 ? "float32" : "float64";
 
 /** The same in types, of the tensor that another elementwise op would give. */

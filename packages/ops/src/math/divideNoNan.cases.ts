@@ -22,6 +22,27 @@ export const divideNoNanCases = [
     ],
     differentiable: [0, 1],
   }),
+  // tf.math.divide_no_nan
+  casesOf({
+    name: "divideNoNan integers",
+    call: divideNoNan,
+    arity: 2,
+    dtypes: ["int8", "int32", "int64", "uint8"],
+    domain: [
+      { low: 0, high: 50 },
+      { low: 0, high: 3 },
+    ],
+    special: [
+      {
+        inputs: [
+          [1, 5, -7],
+          [2, 0, 2],
+        ],
+        expected: [0.5, 0, -3.5],
+        dtype: "int32",
+      },
+    ],
+  }),
   casesOf({ name: "divideNoNan by 0", call: (x) => divideNoNan(x, 0), differentiable: [0] }),
   ...complexCasesOf({
     name: "divideNoNan",

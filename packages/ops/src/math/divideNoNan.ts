@@ -1,15 +1,20 @@
 import type { Both, Elementwise, Fit, TensorLike } from "@gradtape/core";
-import { dispatch1, e, NONE, toTensors } from "@gradtape/core/internal";
+import { dispatch1, e, NONE, sameDType, toTensors } from "@gradtape/core/internal";
 import { elementwise } from "../define/elementwise.ts";
 import { conj } from "./conj.ts";
+import { quotientDType, type Quotient } from "./divide.ts";
 import { multiply } from "./multiply.ts";
 import { neg } from "./neg.ts";
 
 const divideNoNanOp = /*@__PURE__*/ elementwise({
   name: "divideNoNan",
   arity: 2,
-  accepts: "inexact",
-  scalar: ([x, y]) => e.where(e.eq(y, 0), 0, e.div(x, y)),
+  accepts: "number",
+  dtype: ([x, y]) => quotientDType(sameDType("divideNoNan", x.dtype, y.dtype)),
+  scalar([x, y]) {
+    const dtype = quotientDType(x.dtype);
+    return e.where(e.eq(y, 0), 0, e.div(e.cast(x, dtype), e.cast(y, dtype)));
+  },
   grad: ({ inputs: [x, y] }, g) => [
     () => divideNoNan(g, conj(y)),
     () => neg(multiply(g, conj(divideNoNan(divideNoNan(x, y), y)))),
@@ -19,7 +24,8 @@ const divideNoNanOp = /*@__PURE__*/ elementwise({
 /**
  * Quotient `a / b`, or 0 where b is 0, element by element, with broadcasting.
  *
- * Shape: broadcast of both. Dtypes: floats and complex, both the same; a JavaScript number takes the other's.
+ * Shape: broadcast of both. Dtypes: integers (which give floats, as with `divide`), floats and complex, both the
+ * same; a JavaScript number takes the other's.
  * Gradient: `g / conj b` to a, `-g · conj(a / b²)` to b; 0 where b is 0.
  *
  * @example
@@ -28,7 +34,7 @@ const divideNoNanOp = /*@__PURE__*/ elementwise({
 export function divideNoNan<const A extends TensorLike, const B extends TensorLike>(
   a: A,
   b: Fit<B, Both<A, B>>,
-): Elementwise<A, B>;
+): Quotient<Elementwise<A, B>>;
 export function divideNoNan(a: TensorLike, b: TensorLike) {
   return dispatch1(divideNoNanOp, toTensors("divideNoNan", a, b), NONE);
 }

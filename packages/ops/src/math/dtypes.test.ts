@@ -143,29 +143,41 @@ describe("refused, in these words", () => {
   const z = (): Tensor => of({ re: 1, im: 2 }, "complex64");
   const number = "takes integer, float and complex dtypes, got";
   it.each<[string, () => unknown, string]>([
-    ["bools added", () => js(ops.add)(of(true, "bool"), of(true, "bool")), `add: ${number} bool`],
-    ["text negated", () => js(ops.neg)("a"), `neg: ${number} string`],
+    [
+      "bools added",
+      () => js(ops.add)(of(true, "bool"), of(true, "bool")),
+      `add: ${number} bool: cast it, as in cast(x, "int32")`,
+    ],
+    [
+      "text negated",
+      () => js(ops.neg)("a"),
+      `neg: ${number} string: read numbers from it with strings.toNumber`,
+    ],
     [
       "complex numbers ordered",
       () => js(ops.less)(z(), z()),
-      "less: takes integer and float dtypes, got complex64",
+      "less: takes integer and float dtypes, got complex64: take a part of it, as in real(x)",
     ],
     [
       "a complex maximum",
       () => js(ops.maximum)(z(), z()),
-      "maximum: takes integer and float dtypes, got complex64",
+      "maximum: takes integer and float dtypes, got complex64: take a part of it, as in real(x)",
     ],
     [
       "a complex floor",
       () => js(ops.floor)(z()),
-      'floor: takes float dtypes, got complex64: cast it, as in cast(x, "float32")',
+      "floor: takes float dtypes, got complex64: take a part of it, as in real(x)",
     ],
     [
       "the root of an integer",
       () => js(ops.sqrt)(of(4, "int32")),
       'sqrt: takes float and complex dtypes, got int32: cast it, as in cast(x, "float32")',
     ],
-    ["the real part of a bool", () => js(ops.real)(true), `real: ${number} bool`],
+    [
+      "the real part of a bool",
+      () => js(ops.real)(true),
+      `real: ${number} bool: cast it, as in cast(x, "int32")`,
+    ],
     [
       "the angle of an integer",
       () => js(ops.angle)(of(1, "int32")),

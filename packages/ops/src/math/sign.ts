@@ -13,7 +13,8 @@ const signOp = /*@__PURE__*/ elementwise({
   name: "sign",
   arity: 1,
   accepts: "number",
-  scalar: ([x]) => e.sign(x),
+  // 0 for -0 too, as in TensorFlow and NumPy.
+  scalar: ([x]) => e.where(e.eq(x, 0), 0, e.sign(x)),
   grad: ({ inputs: [x], outputs: [y] }, g) => [
     () => (isComplex(x.dtype) ? acrossDirection(g, x, y) : zerosLike(g)),
   ],

@@ -9,15 +9,18 @@ import {
 } from "@gradtape/core";
 import { checkOptions, normalizeAxes, showValue, toTensor } from "@gradtape/core/internal";
 import { checkDType } from "../define/accepts.ts";
+import { cast } from "../math/cast.ts";
+import { conj } from "../math/conj.ts";
 import { maximum } from "../math/maximum.ts";
 import { multiply } from "../math/multiply.ts";
+import { real } from "../math/real.ts";
 import { rsqrt } from "../math/rsqrt.ts";
 import { reduceSum } from "../reduce/reduceSum.ts";
 
 /**
- * `x / √max(Σ x², epsilon)` along some axes (all by default): length 1, unless it is shorter than `√epsilon`.
+ * `x / √max(Σ |x|², epsilon)` along some axes (all by default): length 1, unless it is shorter than `√epsilon`.
  *
- * Shape: that of x. Dtypes: floats. Options: `epsilon`, 1e-12 by default. Gradient: through the formula.
+ * Shape: that of x. Dtypes: floats and complex. Options: `epsilon`, 1e-12 by default. Gradient: through the formula.
  *
  * @example
  * l2Normalize([[3, 4], [0, 0]], 1).arraySync() // => [[0.6000000238418579, 0.800000011920929], [0, 0]]
@@ -37,7 +40,8 @@ export function l2Normalize(x: TensorLike, axis?: Axes, options?: { epsilon?: nu
     );
   }
   const t = toTensor("l2Normalize", x);
-  checkDType("l2Normalize", t.dtype, "float");
+  checkDType("l2Normalize", t.dtype, "inexact");
   const axes = normalizeAxes("l2Normalize", axis, t.rank);
-  return multiply(t, rsqrt(maximum(reduceSum(multiply(t, t), axes, { keepDims: true }), epsilon)));
+  const squares = reduceSum(real(multiply(t, conj(t))), axes, { keepDims: true });
+  return multiply(t, cast(rsqrt(maximum(squares, epsilon)), t.dtype));
 }

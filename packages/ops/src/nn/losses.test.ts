@@ -151,7 +151,7 @@ describe("refusals", () => {
     ],
     [
       () => sparseSoftmaxCrossEntropy(constant([0.5]), [[1, 2]]),
-      "sparseSoftmaxCrossEntropy: takes integer dtypes, got float32",
+      'sparseSoftmaxCrossEntropy: takes integer dtypes, got float32: cast it, as in cast(x, "int32")',
     ],
     [
       () => moments(int, 0),

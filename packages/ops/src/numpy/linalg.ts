@@ -19,9 +19,10 @@ import * as ops from "../index.ts";
 import { eye } from "./creation.ts";
 import { matmul as product } from "./matrices.ts";
 import { asTensor, inexact } from "./operands.ts";
-import { moveaxis, ravel } from "./shapes.ts";
+import { ravel } from "./shapes.ts";
 
 export { cross, diagonal, matmul, outer, tensordot, trace } from "./matrices.ts";
+export { matrixTranspose } from "./shapes.ts";
 
 type Order = number | "fro";
 interface NormOptions {
@@ -141,12 +142,3 @@ export function multiDot(xs: readonly TensorLike[]): Tensor {
     );
   return xs.map((x: TensorLike) => asTensor("multiDot", x)).reduce((a, b) => product(a, b));
 }
-
-/**
- * The last two axes exchanged.
- *
- * @example
- * `${matrixTranspose([[1, 2], [3, 4]])}` // => "[[1. 3.]\n [2. 4.]]"
- */
-export const matrixTranspose = (x: TensorLike): Tensor =>
-  moveaxis(asTensor("matrixTranspose", x), -1, -2);

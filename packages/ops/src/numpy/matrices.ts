@@ -77,10 +77,9 @@ export function diagonal(
   const y = moveaxis(t, [options?.axis1 ?? 0, options?.axis2 ?? 1], [-2, -1]);
   const [rows, columns] = y.shape.slice(-2) as [number, number];
   const count = Math.max(0, k < 0 ? Math.min(rows + k, columns) : Math.min(rows, columns - k));
-  if (count === 0)
-    return part(ops.reshape(y, [...y.shape.slice(0, -2), rows * columns]), y.rank - 2, 0, 0);
-  const start = k < 0 ? -k * columns : k;
   const flat = ops.reshape(y, [...y.shape.slice(0, -2), rows * columns]);
+  if (count === 0) return part(flat, flat.rank - 1, 0, 0);
+  const start = k < 0 ? -k * columns : k;
   const end = start + (count - 1) * (columns + 1) + 1;
   return ops.at(flat, "...", `${start}:${end}:${columns + 1}`) as Tensor;
 }

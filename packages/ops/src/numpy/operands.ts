@@ -9,6 +9,7 @@ import {
   promoteTypes,
   type ComplexValue,
   type DType,
+  type NdArrayLike,
   type Shape,
   type Tensor,
   type TensorLike,
@@ -34,7 +35,12 @@ const isComplexValue = (x: unknown): x is ComplexValue =>
 
 /** Any operand as a tensor: numbers, nested or not, are float64 (complex128), and what has a dtype keeps it. */
 export function asTensor(op: string, x: TensorLike): Tensor {
-  if (!Array.isArray(x)) return toTensor(op, x, isScalar(x) ? alone(x) : undefined);
+  if (isScalar(x)) return toTensor(op, x, alone(x));
+  if (isUntyped(x)) {
+    const { data, shape, stride, strides = stride, offset } = x;
+    return toTensor(op, { data, shape, strides, offset, dtype: dtypeOfLeaves(data) } as TensorLike);
+  }
+  if (!Array.isArray(x)) return toTensor(op, x);
   literalShape(op, x); // refuses ragged arrays, and those that contain themselves
   const leaves = (x as readonly unknown[]).flat(MAX_DEPTH);
   if (leaves.some((y) => typeof y === "object" && y !== null && "shape" in y)) {
@@ -45,12 +51,24 @@ export function asTensor(op: string, x: TensorLike): Tensor {
       ),
     ) as Tensor;
   }
-  if (leaves.some(isComplexValue)) return toTensor(op, x, "complex128");
-  return toTensor(
-    op,
-    x,
-    leaves.length === 0 || typeof leaves[0] === "number" ? "float64" : undefined,
-  );
+  return toTensor(op, x, dtypeOfLeaves(leaves));
+}
+
+/** A plain list of elements with a shape, without a dtype. */
+const isUntyped = (x: TensorLike): x is NdArrayLike & { readonly data: readonly unknown[] } =>
+  typeof x === "object" &&
+  x !== null &&
+  !isTensor(x) &&
+  !isVariable(x) &&
+  "shape" in x &&
+  "data" in x &&
+  Array.isArray(x.data) &&
+  (x.dtype === undefined || x.dtype === "array"); // the tag that the package `ndarray` gives plain lists
+
+/** The dtype of bare numbers in a list; elements of other kinds have one. */
+function dtypeOfLeaves(leaves: readonly unknown[]): DType | undefined {
+  if (leaves.some(isComplexValue)) return "complex128";
+  return leaves.length === 0 || typeof leaves[0] === "number" ? "float64" : undefined;
 }
 
 /** The dtype of a bare value that meets no array. */

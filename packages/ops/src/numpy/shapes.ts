@@ -55,8 +55,8 @@ export function size(x: TensorLike, axis?: number): number {
  * @example
  * `${reshape([1, 2, 3, 4], [2, -1])}` // => "[[1. 2.]\n [3. 4.]]"
  */
-export const reshape = (x: TensorLike, newshape: Dims): Tensor =>
-  ops.reshape(asTensor("reshape", x), integersOf("reshape", "newshape", newshape));
+export const reshape = (x: TensorLike, shape: Dims): Tensor =>
+  ops.reshape(asTensor("reshape", x), integersOf("reshape", "shape", shape));
 
 /**
  * All elements along one axis.

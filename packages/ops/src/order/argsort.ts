@@ -11,11 +11,11 @@ import {
 } from "@gradtape/core/internal";
 import { checkDType } from "../define/accepts.ts";
 import { checkChoice } from "../define/check-choice.ts";
+import { toLast } from "../define/to-last.ts";
 
-export type Direction = "ASCENDING" | "DESCENDING";
 export interface SortOptions {
   /** Default: "ASCENDING". */
-  direction?: Direction;
+  direction?: "ASCENDING" | "DESCENDING";
 }
 
 interface ArgsortAttrs {
@@ -30,15 +30,14 @@ const argsortOp = /*@__PURE__*/ defineOp<ArgsortAttrs>({
     return [{ shape: x.shape, dtype: "int32" }];
   },
   lower([x], { axis, descending }, [out]) {
-    const last = <T>(list: readonly T[]): T[] => [...list.toSpliced(axis, 1), list[axis]!];
     return {
       kind: "sort",
-      axes: last(x.shape),
+      axes: toLast(x.shape, axis),
       kept: x.shape.length - 1,
       descending,
       body: e.load(0, x.dtype),
-      reads: [readOf(0, x, last(x.strides))],
-      store: storeTo(0, out, e.acc("int32"), { strides: last(out.strides) }),
+      reads: [readOf(0, x, toLast(x.strides, axis))],
+      store: storeTo(0, out, e.acc("int32"), { strides: toLast(out.strides, axis) }),
     };
   },
 });
@@ -69,8 +68,8 @@ export function ordered(
   options: SortOptions | undefined,
 ): Tensor {
   checkOptions(op, options, ["direction"]);
-  const direction = options?.direction ?? "ASCENDING";
-  checkChoice(op, "direction", direction, ["ASCENDING", "DESCENDING"]);
+  const given = options?.direction ?? "ASCENDING";
+  const direction = checkChoice(op, "direction", given, ["ASCENDING", "DESCENDING"]);
   return dispatch1(argsortOp, [x], {
     axis: normalizeAxis(op, axis, x.rank),
     descending: direction === "DESCENDING",

@@ -22,7 +22,7 @@ import { normalOp } from "./normal-op.ts";
 import { drawNormal, type NormalOptions } from "./normal.ts";
 import { drawPoisson, type PoissonOptions } from "./poisson.ts";
 import { shuffled } from "./shuffle.ts";
-import { entropy, sourceOf, stateOf, type State } from "./state.ts";
+import { entropy, sourceOf, stateFrom, stateOf, type State } from "./state.ts";
 import { keyedState, seededState, skip, WORDS, type Seed } from "./stream.ts";
 import { truncatedNormalOp } from "./truncated-normal-op.ts";
 import { drawUniform, type UniformOptions } from "./uniform.ts";
@@ -47,26 +47,36 @@ export class Generator {
   /** int32 of shape [6]: the counter (128 bits) and the key (64 bits), low words first. */
   readonly state: State;
 
-  constructor(options?: { seed?: Seed }) {
-    checkOptions("Generator", options, ["seed"]);
-    // Without a seed, a key at random.
-    const { seed } = options ?? {};
-    this.state = stateOf(
-      seed === undefined
-        ? keyedState("Generator", "key", entropy(2))
-        : seededState("Generator", seed),
-    );
+  /** From a seed, from a state (a variable is shared), or from a key at random. */
+  constructor(options?: { seed?: Seed; state?: TensorLike }) {
+    checkOptions("Generator", options, ["seed", "state"]);
+    const { seed, state } = options ?? {};
+    if (seed !== undefined && state !== undefined) {
+      throw new ArgumentError(
+        "Generator",
+        "begins at a seed or in a state, not both: leave out one of them",
+      );
+    }
+    this.state =
+      state !== undefined
+        ? stateFrom("Generator", state)
+        : stateOf(
+            seed === undefined
+              ? keyedState("Generator", "key", entropy(2))
+              : seededState("Generator", seed),
+          );
   }
 
   static fromSeed(seed: Seed): Generator {
     return new Generator({ seed });
   }
 
-  /** A generator in the state of another: `Generator.fromState(other.state)`. */
+  /**
+   * A generator in the state of another: `Generator.fromState(other.state.value())` goes on from there by itself. A variable
+   * is shared, as in TensorFlow: what one generator draws, the other leaves out.
+   */
   static fromState(state: TensorLike): Generator {
-    const generator = new Generator({ seed: 0 });
-    generator.reset(state);
-    return generator;
+    return new Generator({ state: stateFrom("Generator", state) });
   }
 
   /** A generator whose numbers have nothing in common with those of other keys. */
@@ -107,7 +117,7 @@ export class Generator {
       drawUniform(
         "Generator.split",
         [count, 2],
-        { min: null, max: null, dtype: "int32" },
+        { minval: null, maxval: null, dtype: "int32" },
         (_, make) => make(stream),
       ),
     );
@@ -121,7 +131,7 @@ export class Generator {
   /** Seeds for stateless functions, int64 of shape [2, count]: each column is one. */
   makeSeeds(count = 1): Tensor<[2, number], "int64"> {
     checkCount("Generator.makeSeeds", "count", count);
-    const keys = this.uniform([count], { min: null, max: null, dtype: "int64" });
+    const keys = this.uniform([count], { minval: null, maxval: null, dtype: "int64" });
     return stack([keys, zerosLike(keys)]) as Tensor<[2, number], "int64">;
   }
 
@@ -152,14 +162,14 @@ export class Generator {
     options?: UniformOptions<D>,
   ): Made<Sizes<S>, D>;
   uniform(shape: Shape, options?: UniformOptions): Tensor {
-    checkOptions("Generator.uniform", options, ["min", "max", "dtype"]);
+    checkOptions("Generator.uniform", options, ["minval", "maxval", "dtype"]);
     return drawUniform("Generator.uniform", shape, options, sourceOf(this.state));
   }
 
   /** As `random.shuffle`, from this stream. */
-  shuffle<const X extends TensorLike>(x: X): Like<X>;
-  shuffle(x: TensorLike): Tensor {
-    return shuffled("Generator.shuffle", x, sourceOf(this.state));
+  shuffle<const X extends TensorLike>(value: X): Like<X>;
+  shuffle(value: TensorLike): Tensor {
+    return shuffled("Generator.shuffle", value, sourceOf(this.state));
   }
 
   /** As `random.categorical`, from this stream. */

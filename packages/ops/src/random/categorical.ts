@@ -15,15 +15,13 @@ import {
   type Spec,
 } from "@gradtape/core/internal";
 import { checkDType } from "../define/accepts.ts";
-import { add } from "../math/add.ts";
 import { cast } from "../math/cast.ts";
 import { exp } from "../math/exp.ts";
 import { multiply } from "../math/multiply.ts";
 import { subtract } from "../math/subtract.ts";
 import { toIndexDType, type IndexDType } from "../reduce/index-dtype.ts";
 import { reduceMax } from "../reduce/reduceMax.ts";
-import { padded } from "../shape/pad.ts";
-import { slice } from "../shape/slice.ts";
+import { cumsum } from "../scan/cumsum.ts";
 import { draw } from "./random-op.ts";
 import { sourceFor, type Source } from "./state.ts";
 import type { Seed } from "./stream.ts";
@@ -86,31 +84,12 @@ const categoricalOp = /*@__PURE__*/ defineOp<CategoricalAttrs>({
     const weights = exp(
       subtract(wide, reduceMax(wide, -1, { keepDims: true }) as Tensor),
     ) as Tensor;
-    const sums = runningSums(weights);
+    const sums = cumsum(weights, -1) as Tensor;
     const total = reduceMax(sums, -1, { keepDims: true }) as Tensor;
     const sought = multiply(draw(uniformOp, stream, shape, "float64"), total) as Tensor;
     return [dispatch1(firstAboveOp, [weights, sums, sought], NONE)];
   },
 });
-
-/** Sums of each row up to each column, by doubling the reach. */
-function runningSums(x: Tensor): Tensor {
-  const [rows, columns] = x.shape as readonly [number, number];
-  let sums = x;
-  for (let reach = 1; reach < columns; reach *= 2) {
-    const before = slice(sums, [0, 0], [rows, columns - reach]);
-    const moved = padded(
-      before,
-      [
-        [0, 0],
-        [reach, 0],
-      ],
-      0,
-    );
-    sums = add(sums, moved) as Tensor;
-  }
-  return sums;
-}
 
 function checkLogits(logits: Tensor): void {
   const values = logits.dataSync() as ArrayLike<number>;

@@ -13,9 +13,9 @@ import {
 import { showShape, toTensor } from "@gradtape/core/internal";
 import { stack } from "../shape/stack.ts";
 import { reshape } from "../shape/reshape.ts";
-import { integers, seedTensor, type StatelessSeed } from "./stateless-seed.ts";
-import { statelessUniform } from "./statelessUniform.ts";
+import { integers, statelessSource, type StatelessSeed } from "./stateless-seed.ts";
 import type { Seed } from "./stream.ts";
+import { drawUniform } from "./uniform.ts";
 
 type DataDType<T> = T extends HasSpec ? DTypeOf<T> : "int32" | "int64";
 
@@ -34,12 +34,8 @@ export function foldIn<const T extends Seed | Operand>(
 ): Made<[2], DataDType<T>>;
 export function foldIn(seed: StatelessSeed, data: Seed | Operand): Tensor {
   const t = dataTensor(data);
-  const first = statelessUniform([], {
-    seed: seedTensor("random.foldIn", seed),
-    min: null,
-    max: null,
-    dtype: t.dtype,
-  });
+  const all = { minval: null, maxval: null, dtype: t.dtype };
+  const first = drawUniform("random.foldIn", [], all, statelessSource("random.foldIn", seed));
   return stack([first, t]) as Tensor;
 }
 

@@ -4,6 +4,7 @@ export { categorical, type CategoricalOptions } from "./categorical.ts";
 export { foldIn } from "./foldIn.ts";
 export { gamma, type GammaOptions } from "./gamma.ts";
 export { Generator } from "./Generator.ts";
+export { getGlobalGenerator, setGlobalGenerator } from "./global-generator.ts";
 export { normal, type NormalOptions } from "./normal.ts";
 export { poisson, type PoissonOptions } from "./poisson.ts";
 export { setSeed } from "./setSeed.ts";

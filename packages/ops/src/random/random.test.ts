@@ -53,7 +53,9 @@ describe("distributions", () => {
 
   it("integers", () => {
     const counts = new Array<number>(7).fill(0);
-    for (const x of numbers(random.uniform([N], { min: -3, max: 4, dtype: "int32", seed: 4 })))
+    for (const x of numbers(
+      random.uniform([N], { minval: -3, maxval: 4, dtype: "int32", seed: 4 }),
+    ))
       counts[x + 3]!++;
     // χ² of 6 degrees of freedom: above 22.5 for one sample in a thousand.
     const expected = N / 7;
@@ -61,17 +63,17 @@ describe("distributions", () => {
   });
 
   it("integers up to the ends of their dtype", () => {
-    const bytes = numbers(random.uniform([N], { min: 0, max: 256, dtype: "uint8", seed: 5 }));
+    const bytes = numbers(random.uniform([N], { minval: 0, maxval: 256, dtype: "uint8", seed: 5 }));
     expect(new Set(bytes).size).toBe(256);
     const words = random
-      .uniform([100], { min: -(2 ** 31), max: 2 ** 31, dtype: "int32", seed: 5 })
+      .uniform([100], { minval: -(2 ** 31), maxval: 2 ** 31, dtype: "int32", seed: 5 })
       .dataSync() as Int32Array;
     expect([words.some((x) => x < -(2 ** 30)), words.some((x) => x > 2 ** 30)]).toEqual([
       true,
       true,
     ]);
     const long = random
-      .uniform([100], { min: -(2n ** 63n), max: 2n ** 63n, dtype: "int64", seed: 5 })
+      .uniform([100], { minval: -(2n ** 63n), maxval: 2n ** 63n, dtype: "int64", seed: 5 })
       .dataSync() as BigInt64Array;
     expect([long.some((x) => x < -(2n ** 62n)), long.some((x) => x > 2n ** 62n)]).toEqual([
       true,
@@ -137,6 +139,34 @@ describe("streams", () => {
     expect(generator.state.trainable).toBe(false);
   });
 
+  it("generators of one variable share it, as in TensorFlow; of its value they do not", () => {
+    const first = random.Generator.fromSeed(1);
+    const [shared, apart] = [first.state, first.state.value()].map(random.Generator.fromState);
+    const drawn = [first, shared!, apart!].map((g) => numbers(g.normal([1]))[0]);
+    const alone = random.Generator.fromSeed(1);
+    const [a, b] = [1, 2].map(() => numbers(alone.normal([1]))[0]);
+    expect(drawn).toEqual([a, b, a]);
+  });
+
+  it("the global generator is that of the global stream", () => {
+    const { Generator, getGlobalGenerator, setGlobalGenerator, setSeed } = random;
+    const draw = (): number => numbers(random.uniform([1]))[0]!;
+    setSeed(3);
+    const drawn = [1, 2, 3].map(draw);
+    const global = getGlobalGenerator();
+    expect(getGlobalGenerator()).toBe(global);
+    setSeed(3);
+    expect([draw(), numbers(global.uniform([1]))[0], draw()]).toEqual(drawn);
+
+    const other = Generator.fromSeed(5);
+    setGlobalGenerator(other);
+    expect(getGlobalGenerator()).toBe(other);
+    const alone = Generator.fromSeed(5);
+    expect([draw(), numbers(other.uniform([1]))[0]]).toEqual(
+      [1, 2].map(() => numbers(alone.uniform([1]))[0]),
+    );
+  });
+
   it("generators without a seed differ, and so do those of a split", () => {
     const parent = random.Generator.fromNonDeterministicState();
     const all = [new random.Generator(), parent, ...parent.split(2), ...parent.split(2)];
@@ -189,7 +219,7 @@ describe("streams", () => {
 });
 
 describe("arguments", () => {
-  it("mean, stddev, min and max may be tensors that broadcast", () => {
+  it("mean, stddev, minval and maxval may be tensors that broadcast", () => {
     const plain = numbers(random.normal([2, 3], { seed: 1 }));
     const moved = numbers(
       random.normal([2, 3], { seed: 1, mean: constant([[10], [20]]), stddev: [1, 2, 3] }),
@@ -198,7 +228,7 @@ describe("arguments", () => {
       expect(x).toBeCloseTo(plain[i]! * ((i % 3) + 1) + (i < 3 ? 10 : 20), 4),
     );
     const range = numbers(
-      random.uniform([2, 2], { seed: 1, min: constant([5, -5]), max: constant([6, -4]) }),
+      random.uniform([2, 2], { seed: 1, minval: constant([5, -5]), maxval: constant([6, -4]) }),
     );
     expect(range.map(Math.floor)).toEqual([5, -5, 5, -5]);
   });
@@ -225,28 +255,28 @@ describe("arguments", () => {
     ],
     [() => random.normal([2], { seed: 0.5 }), "random.normal: seed must be an integer, got 0.5"],
     [
-      () => random.uniform([2], { min: 2, max: 1 }),
-      "random.uniform: min 2 and max 1 are no range of float32: min must not exceed max, and both must be finite",
+      () => random.uniform([2], { minval: 2, maxval: 1 }),
+      "random.uniform: minval 2 and maxval 1 are no range of float32: minval must not exceed maxval, and both must be finite",
     ],
     [
-      () => random.uniform([2], { min: -3e38, max: 3e38 }),
-      "random.uniform: min -3e+38 and max 3e+38 are no range of float32: min must not exceed max, and both must be finite",
+      () => random.uniform([2], { minval: -3e38, maxval: 3e38 }),
+      "random.uniform: minval -3e+38 and maxval 3e+38 are no range of float32: minval must not exceed maxval, and both must be finite",
     ],
     [
       () => random.uniform([2], { dtype: "int32" }),
-      "random.uniform: integers need a max that is an integer number or bigint, got none",
+      "random.uniform: integers need a maxval that is an integer number or bigint, got none",
     ],
     [
-      () => random.uniform([2], { max: 1.5, dtype: "int32" }),
-      "random.uniform: integers need a max that is an integer number or bigint, got 1.5",
+      () => random.uniform([2], { maxval: 1.5, dtype: "int32" }),
+      "random.uniform: integers need a maxval that is an integer number or bigint, got 1.5",
     ],
     [
-      () => random.uniform([2], { max: 257, dtype: "uint8" }),
-      "random.uniform: min 0 and max 257 are no range of uint8: min must be below max, and both between 0 and 256",
+      () => random.uniform([2], { maxval: 257, dtype: "uint8" }),
+      "random.uniform: minval 0 and maxval 257 are no range of uint8: minval must be below maxval, and both between 0 and 256",
     ],
     [
-      () => random.uniform([2], { max: 0, dtype: "int32" }),
-      "random.uniform: min 0 and max 0 are no range of int32: min must be below max, and both between -2147483648 and 2147483648",
+      () => random.uniform([2], { maxval: 0, dtype: "int32" }),
+      "random.uniform: minval 0 and maxval 0 are no range of int32: minval must be below maxval, and both between -2147483648 and 2147483648",
     ],
     [
       () => random.uniform([2], { dtype: "bool" as "int32" }),
@@ -261,12 +291,12 @@ describe("arguments", () => {
       "random.shuffle: a scalar has no rows to shuffle: give a tensor of rank 1 or more",
     ],
     [
-      () => random.uniform([2], { min: null }),
-      "random.uniform: float32 has no range of all its values: give min and max",
+      () => random.uniform([2], { minval: null }),
+      "random.uniform: float32 has no range of all its values: give minval and maxval",
     ],
     [
-      () => random.uniform([2], { max: null, dtype: "int32" }),
-      "random.uniform: integers need a max that is an integer number or bigint, got null",
+      () => random.uniform([2], { maxval: null, dtype: "int32" }),
+      "random.uniform: integers need a maxval that is an integer number or bigint, got null",
     ],
     [
       () => new random.Generator({ seeds: 1 } as object),

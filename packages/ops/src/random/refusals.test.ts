@@ -1,5 +1,5 @@
 // What functions with parameters or seeds refuse, and how they say it.
-import { constant, setBackend, type TensorLike } from "@gradtape/core";
+import { constant, setBackend, Variable, type TensorLike } from "@gradtape/core";
 import { reference } from "@gradtape/core/reference";
 import { beforeAll, describe, expect, it } from "vitest";
 import { random } from "../index.ts";
@@ -11,7 +11,7 @@ it("no elements, no problem", () => {
   expect(random.gamma([2], constant([], { shape: [0] })).shape).toEqual([2, 0]);
   expect(random.poisson([], 1).shape).toEqual([]);
   expect(random.binomial([3, 0], constant([], { shape: [0] }), 0.5).shape).toEqual([3, 0]);
-  expect(random.statelessTruncatedNormal([0], { seed: [1, 2] }).shape).toEqual([0]);
+  expect(random.statelessTruncatedNormal([0], [1, 2]).shape).toEqual([0]);
 });
 
 describe("refusals", () => {
@@ -43,7 +43,7 @@ describe("refusals", () => {
       "random.gamma: cannot broadcast [2] with [3]: sizes 2 and 3 differ and neither is 1",
     ],
     [
-      () => random.statelessGamma([3, 2], [1, 2, 3], { seed: [1, 2] }),
+      () => random.statelessGamma([3, 2], [1, 2], [1, 2, 3]),
       "random.gamma: the shape [3, 2] must end with the shape of alpha and beta, [3]",
     ],
     [
@@ -63,7 +63,7 @@ describe("refusals", () => {
       "random.poisson: takes integer and float dtypes, got bool",
     ],
     [
-      () => random.statelessPoisson([2], [1, 2, 3], { seed: [1, 2] }),
+      () => random.statelessPoisson([2], [1, 2], [1, 2, 3]),
       "random.poisson: the shape [2] must end with the shape of lam, [3]",
     ],
     [
@@ -128,18 +128,18 @@ describe("refusals", () => {
     ],
     [
       () => random.statelessNormal([2], bad<never>(undefined)),
-      "random.statelessNormal: seed must be two integers, as in { seed: [1, 2] }, or a tensor of them, got undefined",
+      "random.statelessNormal: seed must be two integers, as in [1, 2], or a tensor of them, got undefined",
     ],
     [
-      () => random.statelessUniform([2], { seed: bad([1, 2, 3]) }),
-      "random.statelessUniform: seed must be two integers, as in { seed: [1, 2] }, or a tensor of them, got an array of 3",
+      () => random.statelessUniform([2], bad([1, 2, 3])),
+      "random.statelessUniform: seed must be two integers, as in [1, 2], or a tensor of them, got an array of 3",
     ],
     [
-      () => random.statelessNormal([2], { seed: [1, 0.5] }),
+      () => random.statelessNormal([2], [1, 0.5]),
       "random.statelessNormal: seed takes integers of 64 bits, got 0.5",
     ],
     [
-      () => random.statelessNormal([2], { seed: [2n ** 63n, 0] }),
+      () => random.statelessNormal([2], [2n ** 63n, 0]),
       "random.statelessNormal: seed takes integers of 64 bits, got 9223372036854775808",
     ],
     [() => random.split(constant([1, 2])), "random.split: a seed is int32 or int64, got float32"],
@@ -148,8 +148,8 @@ describe("refusals", () => {
       "random.split: a seed has shape [2], got [3]",
     ],
     [
-      () => random.split([1, 2], { num: -1 }),
-      "a size must be an integer of 0 or more: size 0 is -1 in [-1, 2]",
+      () => random.split([1, 2], -1),
+      "random.split: a size must be an integer of 0 or more: size 0 is -1 in [-1, 2]",
     ],
     [() => random.foldIn([1, 2], 1.5), "random.foldIn: data takes integers of 64 bits, got 1.5"],
     [
@@ -179,7 +179,27 @@ describe("refusals", () => {
     ],
     [
       () => random.Generator.fromState(constant(Int32Array.of(1, 2))),
+      "Generator: a state has shape [6], got [2]",
+    ],
+    [
+      () => random.Generator.fromState(new Variable([1, 2, 3, 4, 5, 6])),
+      "Generator: a state is int32, got float32",
+    ],
+    [
+      () => random.Generator.fromState(bad(undefined)),
+      "Generator: expected a number, boolean, string, bigint, { re, im }, or arrays of them, got undefined",
+    ],
+    [
+      () => new random.Generator({ seed: 1, state: [1, 2, 3, 4, 5, 6] }),
+      "Generator: begins at a seed or in a state, not both: leave out one of them",
+    ],
+    [
+      () => random.Generator.fromSeed(1).reset(constant(Int32Array.of(1, 2))),
       "assign: Generator:0 has shape (6,), the value has (2,)",
+    ],
+    [
+      () => random.setGlobalGenerator(bad({ seed: 1 })),
+      "setGlobalGenerator: takes a generator, got an object: make one with Generator.fromSeed(1)",
     ],
   ])("%#", (call, message) => {
     expect(call).toThrow(message);

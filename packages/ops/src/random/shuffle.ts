@@ -63,23 +63,23 @@ export function permutation(stream: Tensor, size: number): Tensor {
 }
 
 /**
- * `x` with the rows (along the first axis) in random order.
+ * `value` with the rows (along the first axis) in random order.
  *
  * Without a seed the order comes from the global stream (`setSeed`); with one it is the same at every call, and on every
- * backend. Shape: that of x. Dtypes: any that `gather` takes. Throws `ShapeError` for a scalar. Gradient: `g`, with the rows
+ * backend. Shape: that of `value`. Dtypes: any that `gather` takes. Throws `ShapeError` for a scalar. Gradient: `g`, with the rows
  * back in their places.
  *
  * @example
  * reduceSum(random.shuffle([1, 2, 3, 4], { seed: 7 })).arraySync() // => 10
  */
-export function shuffle<const X extends TensorLike>(x: X, options?: { seed?: Seed }): Like<X>;
-export function shuffle(x: TensorLike, options?: { seed?: Seed }): Tensor {
+export function shuffle<const X extends TensorLike>(value: X, options?: { seed?: Seed }): Like<X>;
+export function shuffle(value: TensorLike, options?: { seed?: Seed }): Tensor {
   checkOptions("random.shuffle", options, ["seed"]);
-  return shuffled("random.shuffle", x, sourceFor("random.shuffle", options?.seed));
+  return shuffled("random.shuffle", value, sourceFor("random.shuffle", options?.seed));
 }
 
-export function shuffled(name: string, x: TensorLike, source: Source): Tensor {
-  const t = toTensor(name, x);
+export function shuffled(name: string, value: TensorLike, source: Source): Tensor {
+  const t = toTensor(name, value);
   const size = t.shape[0];
   if (size === undefined)
     throw new ShapeError(name, "a scalar has no rows to shuffle: give a tensor of rank 1 or more");

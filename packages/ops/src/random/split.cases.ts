@@ -5,6 +5,6 @@ import { split } from "./split.ts";
 export const randomSplitCases = [
   seedCases({
     name: "random.split",
-    call: (seed) => split(seed as StatelessSeed, { num: 3 }),
+    call: (seed) => split(seed as StatelessSeed, 3),
   }),
 ];

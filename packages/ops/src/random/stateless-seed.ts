@@ -33,7 +33,7 @@ export function seedTensor(op: string, seed: unknown): Tensor {
     const shown = Array.isArray(seed) ? `an array of ${seed.length}` : typeof seed;
     throw new ArgumentError(
       op,
-      `seed must be two integers, as in { seed: [1, 2] }, or a tensor of them, got ${shown}`,
+      `seed must be two integers, as in [1, 2], or a tensor of them, got ${shown}`,
     );
   }
   return integers(op, "seed", seed);

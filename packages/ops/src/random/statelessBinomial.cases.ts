@@ -5,6 +5,6 @@ import { statelessBinomial } from "./statelessBinomial.ts";
 export const statelessBinomialCases = [
   seedCases({
     name: "random.statelessBinomial",
-    call: (seed) => statelessBinomial([3, 2], [9, 90], 0.4, { seed: seed as StatelessSeed }),
+    call: (seed) => statelessBinomial([3, 2], seed as StatelessSeed, [9, 90], 0.4),
   }),
 ];

@@ -8,22 +8,24 @@ import { statelessSource, type StatelessSeed } from "./stateless-seed.ts";
  * `tf.random.stateless_binomial`.
  *
  * @example
- * random.statelessBinomial([2], [10, 20], [0, 1], { seed: [123, 456] }).arraySync() // => [0, 20]
+ * random.statelessBinomial([2], [123, 456], [10, 20], [0, 1]).arraySync() // => [0, 20]
  */
 export function statelessBinomial<const S extends Shape, D extends FloatDType | IntDType = "int32">(
   shape: S,
+  seed: StatelessSeed,
   counts: TensorLike,
   probs: TensorLike,
-  options: BinomialOptions<D> & { seed: StatelessSeed },
+  options?: BinomialOptions<D>,
 ): Made<Sizes<S>, D>;
 export function statelessBinomial(
   shape: Shape,
+  seed: StatelessSeed,
   counts: TensorLike,
   probs: TensorLike,
-  options: BinomialOptions & { seed: StatelessSeed },
+  options?: BinomialOptions,
 ): Tensor {
   const name = "random.statelessBinomial";
-  checkOptions(name, options, ["seed", "dtype"]);
-  const source = statelessSource(name, options?.seed);
+  checkOptions(name, options, ["dtype"]);
+  const source = statelessSource(name, seed);
   return drawBinomial(name, shape, [counts, probs], options?.dtype, source);
 }

@@ -5,6 +5,6 @@ import { statelessCategorical } from "./statelessCategorical.ts";
 export const statelessCategoricalCases = [
   seedCases({
     name: "random.statelessCategorical",
-    call: (seed) => statelessCategorical([[0, 1, 2, -1]], 9, { seed: seed as StatelessSeed }),
+    call: (seed) => statelessCategorical([[0, 1, 2, -1]], 9, seed as StatelessSeed),
   }),
 ];

@@ -9,19 +9,21 @@ import { statelessSource, type StatelessSeed } from "./stateless-seed.ts";
  * `tf.random.stateless_categorical`.
  *
  * @example
- * random.statelessCategorical([[0, 0]], 5, { seed: [7, 17] }).shape // => [1, 5]
+ * random.statelessCategorical([[0, 0]], 5, [7, 17]).shape // => [1, 5]
  */
 export function statelessCategorical<D extends IndexDType = "int32">(
   logits: TensorLike,
   numSamples: number,
-  options: CategoricalOptions<D> & { seed: StatelessSeed },
+  seed: StatelessSeed,
+  options?: CategoricalOptions<D>,
 ): Made<[number, number], D>;
 export function statelessCategorical(
   logits: TensorLike,
   numSamples: number,
-  options: CategoricalOptions & { seed: StatelessSeed },
+  seed: StatelessSeed,
+  options?: CategoricalOptions,
 ): Tensor {
   const name = "random.statelessCategorical";
-  checkOptions(name, options, ["seed", "dtype"]);
-  return drawCategorical(name, logits, numSamples, options, statelessSource(name, options?.seed));
+  checkOptions(name, options, ["dtype"]);
+  return drawCategorical(name, logits, numSamples, options, statelessSource(name, seed));
 }

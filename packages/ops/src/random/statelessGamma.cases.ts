@@ -5,6 +5,6 @@ import { statelessGamma } from "./statelessGamma.ts";
 export const statelessGammaCases = [
   seedCases({
     name: "random.statelessGamma",
-    call: (seed) => statelessGamma([3, 2], [0.5, 4], { seed: seed as StatelessSeed }),
+    call: (seed) => statelessGamma([3, 2], seed as StatelessSeed, [0.5, 4]),
   }),
 ];

@@ -8,19 +8,21 @@ import { statelessSource, type StatelessSeed } from "./stateless-seed.ts";
  * `tf.random.stateless_gamma`. Shape: `shape`, which ends with that of alpha and beta, broadcast.
  *
  * @example
- * random.statelessGamma([10, 2], [0.5, 1.5], { seed: [12, 34] }).shape // => [10, 2]
+ * random.statelessGamma([10, 2], [12, 34], [0.5, 1.5]).shape // => [10, 2]
  */
 export function statelessGamma<const S extends Shape, D extends FloatDType = "float32">(
   shape: S,
+  seed: StatelessSeed,
   alpha: TensorLike,
-  options: GammaOptions<D> & { seed: StatelessSeed },
+  options?: GammaOptions<D>,
 ): Made<Sizes<S>, D>;
 export function statelessGamma(
   shape: Shape,
+  seed: StatelessSeed,
   alpha: TensorLike,
-  options: GammaOptions & { seed: StatelessSeed },
+  options?: GammaOptions,
 ): Tensor {
   const name = "random.statelessGamma";
-  checkOptions(name, options, ["seed", "beta", "dtype"]);
-  return drawGamma(name, shape, alpha, options, statelessSource(name, options?.seed), true);
+  checkOptions(name, options, ["beta", "dtype"]);
+  return drawGamma(name, shape, alpha, options, statelessSource(name, seed), true);
 }

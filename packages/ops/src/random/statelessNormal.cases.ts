@@ -5,7 +5,7 @@ import { statelessNormal } from "./statelessNormal.ts";
 export const statelessNormalCases = [
   seedCases({
     name: "random.statelessNormal",
-    call: (seed) => statelessNormal([7], { seed: seed as StatelessSeed }),
+    call: (seed) => statelessNormal([7], seed as StatelessSeed),
     tolerance: { float32: 2e-5 },
   }),
 ];

@@ -9,20 +9,22 @@ import { statelessSource, type StatelessSeed } from "./stateless-seed.ts";
  * `tf.random.stateless_normal` (to the last bit, where sine, cosine and logarithm are).
  *
  * @example
- * const x = random.statelessNormal([3], { seed: [1105988140, 1738052849] });
+ * const x = random.statelessNormal([3], [1105988140, 1738052849]);
  * x.arraySync() // => ≈ [-0.59835213, -0.9578608, 0.9002807]
  *
  * Source: Salmon et al., "Parallel random numbers: as easy as 1, 2, 3" (SC 2011).
  */
 export function statelessNormal<const S extends Shape, D extends FloatDType = "float32">(
   shape: S,
-  options: NormalOptions<D> & { seed: StatelessSeed },
+  seed: StatelessSeed,
+  options?: NormalOptions<D>,
 ): Made<Sizes<S>, D>;
 export function statelessNormal(
   shape: Shape,
-  options: NormalOptions & { seed: StatelessSeed },
+  seed: StatelessSeed,
+  options?: NormalOptions,
 ): Tensor {
   const name = "random.statelessNormal";
-  checkOptions(name, options, ["seed", "mean", "stddev", "dtype"]);
-  return drawNormal(name, normalOp, shape, options, statelessSource(name, options?.seed));
+  checkOptions(name, options, ["mean", "stddev", "dtype"]);
+  return drawNormal(name, normalOp, shape, options, statelessSource(name, seed));
 }

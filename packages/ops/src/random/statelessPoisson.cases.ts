@@ -5,6 +5,6 @@ import { statelessPoisson } from "./statelessPoisson.ts";
 export const statelessPoissonCases = [
   seedCases({
     name: "random.statelessPoisson",
-    call: (seed) => statelessPoisson([3, 2], [3, 40], { seed: seed as StatelessSeed }),
+    call: (seed) => statelessPoisson([3, 2], seed as StatelessSeed, [3, 40]),
   }),
 ];

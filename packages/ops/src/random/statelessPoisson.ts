@@ -8,20 +8,22 @@ import { statelessSource, type StatelessSeed } from "./stateless-seed.ts";
  * `tf.random.stateless_poisson` as far as there. Shape: `shape`, which ends with that of `lam`. Dtypes: int32 by default.
  *
  * @example
- * random.statelessPoisson([10, 2], [5, 15], { seed: [12, 34] }).shape // => [10, 2]
+ * random.statelessPoisson([10, 2], [12, 34], [5, 15]).shape // => [10, 2]
  */
 export function statelessPoisson<const S extends Shape, D extends FloatDType | IntDType = "int32">(
   shape: S,
+  seed: StatelessSeed,
   lam: TensorLike,
-  options: PoissonOptions<D> & { seed: StatelessSeed },
+  options?: PoissonOptions<D>,
 ): Made<Sizes<S>, D>;
 export function statelessPoisson(
   shape: Shape,
+  seed: StatelessSeed,
   lam: TensorLike,
-  options: PoissonOptions & { seed: StatelessSeed },
+  options?: PoissonOptions,
 ): Tensor {
   const name = "random.statelessPoisson";
-  checkOptions(name, options, ["seed", "dtype"]);
-  const source = statelessSource(name, options?.seed);
+  checkOptions(name, options, ["dtype"]);
+  const source = statelessSource(name, seed);
   return drawPoisson(name, shape, lam, options?.dtype ?? "int32", source, true);
 }

@@ -5,6 +5,6 @@ import { statelessShuffle } from "./statelessShuffle.ts";
 export const statelessShuffleCases = [
   seedCases({
     name: "random.statelessShuffle",
-    call: (seed) => statelessShuffle([1, 2, 3, 4, 5], { seed: seed as StatelessSeed }),
+    call: (seed) => statelessShuffle([1, 2, 3, 4, 5], seed as StatelessSeed),
   }),
 ];

@@ -1,5 +1,4 @@
 import type { Like, Tensor, TensorLike } from "@gradtape/core";
-import { checkOptions } from "@gradtape/core/internal";
 import { shuffled } from "./shuffle.ts";
 import { statelessSource, type StatelessSeed } from "./stateless-seed.ts";
 
@@ -9,14 +8,13 @@ import { statelessSource, type StatelessSeed } from "./stateless-seed.ts";
  * at once.
  *
  * @example
- * reduceSum(random.statelessShuffle([1, 2, 3, 4], { seed: [8, 9] })).arraySync() // => 10
+ * reduceSum(random.statelessShuffle([1, 2, 3, 4], [8, 9])).arraySync() // => 10
  */
 export function statelessShuffle<const X extends TensorLike>(
-  x: X,
-  options: { seed: StatelessSeed },
+  value: X,
+  seed: StatelessSeed,
 ): Like<X>;
-export function statelessShuffle(x: TensorLike, options: { seed: StatelessSeed }): Tensor {
+export function statelessShuffle(value: TensorLike, seed: StatelessSeed): Tensor {
   const name = "random.statelessShuffle";
-  checkOptions(name, options, ["seed"]);
-  return shuffled(name, x, statelessSource(name, options?.seed));
+  return shuffled(name, value, statelessSource(name, seed));
 }

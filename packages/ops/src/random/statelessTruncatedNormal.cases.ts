@@ -5,7 +5,7 @@ import { statelessTruncatedNormal } from "./statelessTruncatedNormal.ts";
 export const statelessTruncatedNormalCases = [
   seedCases({
     name: "random.statelessTruncatedNormal",
-    call: (seed) => statelessTruncatedNormal([7], { seed: seed as StatelessSeed }),
+    call: (seed) => statelessTruncatedNormal([7], seed as StatelessSeed),
     tolerance: { float32: 2e-5 },
   }),
 ];

@@ -9,18 +9,20 @@ import { truncatedNormalOp } from "./truncated-normal-op.ts";
  * `tf.random.stateless_truncated_normal` (to the last bit, where sine, cosine and logarithm are).
  *
  * @example
- * const x = random.statelessTruncatedNormal([100], { seed: [1, 2] });
+ * const x = random.statelessTruncatedNormal([100], [1, 2]);
  * less(reduceMax(abs(x)), 2).arraySync() // => true
  */
 export function statelessTruncatedNormal<const S extends Shape, D extends FloatDType = "float32">(
   shape: S,
-  options: NormalOptions<D> & { seed: StatelessSeed },
+  seed: StatelessSeed,
+  options?: NormalOptions<D>,
 ): Made<Sizes<S>, D>;
 export function statelessTruncatedNormal(
   shape: Shape,
-  options: NormalOptions & { seed: StatelessSeed },
+  seed: StatelessSeed,
+  options?: NormalOptions,
 ): Tensor {
   const name = "random.statelessTruncatedNormal";
-  checkOptions(name, options, ["seed", "mean", "stddev", "dtype"]);
-  return drawNormal(name, truncatedNormalOp, shape, options, statelessSource(name, options?.seed));
+  checkOptions(name, options, ["mean", "stddev", "dtype"]);
+  return drawNormal(name, truncatedNormalOp, shape, options, statelessSource(name, seed));
 }

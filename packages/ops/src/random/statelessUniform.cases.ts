@@ -5,7 +5,7 @@ import { statelessUniform } from "./statelessUniform.ts";
 export const statelessUniformCases = [
   seedCases({
     name: "random.statelessUniform",
-    call: (seed) => statelessUniform([2, 3], { seed: seed as StatelessSeed }),
+    call: (seed) => statelessUniform([2, 3], seed as StatelessSeed),
     tolerance: { float32: 0 },
     // From the documentation of TensorFlow's stateless functions, and from TensorFlow 2.21.0.
     special: [
@@ -22,6 +22,6 @@ export const statelessUniformCases = [
   seedCases({
     name: "random.statelessUniform, all of int64",
     call: (seed) =>
-      statelessUniform([3], { seed: seed as StatelessSeed, min: null, max: null, dtype: "int64" }),
+      statelessUniform([3], seed as StatelessSeed, { minval: null, maxval: null, dtype: "int64" }),
   }),
 ];

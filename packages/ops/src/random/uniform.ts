@@ -22,27 +22,27 @@ import { uniformIntOp, uniformOp } from "./uniform-op.ts";
 
 export interface UniformOptions<D extends FloatDType | IntDType = FloatDType | IntDType> {
   /**
-   * The smallest value. A number; for floats also a tensor that broadcasts to the result. Default: 0. `null`, with `max`
+   * The smallest value. A number; for floats also a tensor that broadcasts to the result. Default: 0. `null`, with `maxval`
    * `null` too: any integer of the dtype.
    */
-  min?: TensorLike | null;
-  /** The end of the range, which is not in it. As `min`. Default: 1 for floats, none for integers. */
-  max?: TensorLike | null;
+  minval?: TensorLike | null;
+  /** The end of the range, which is not in it. As `minval`. Default: 1 for floats, none for integers. */
+  maxval?: TensorLike | null;
   /** Default: "float32". */
   dtype?: D;
 }
 
 /**
- * Random numbers, evenly distributed from `min` (included) to `max` (excluded).
+ * Random numbers, evenly distributed from `minval` (included) to `maxval` (excluded).
  *
  * Without a seed they come from the global stream (`setSeed`); with one they are the same at every call, and on every
- * backend. Floats are multiples of 2⁻²³ (float64: 2⁻⁵²) of the range; rounding may yield `max` where `min` is not 0. Where
- * the range of integers is no power of two some are more likely than others, by one part in 2³² / (max - min).
+ * backend. Floats are multiples of 2⁻²³ (float64: 2⁻⁵²) of the range; rounding may yield `maxval` where `minval` is not
+ * 0. Where the range of integers is no power of two some are more likely than others, by one part in 2³² / (maxval - minval).
  * Dtypes: floats and integers. Throws `ArgumentError` for a range that is empty or too large for the dtype.
- * Gradient: through `min` and `max`, where they are tensors.
+ * Gradient: through `minval` and `maxval`, where they are tensors.
  *
  * @example
- * const x = random.uniform([100], { min: -1, max: 1, seed: 7 });
+ * const x = random.uniform([100], { minval: -1, maxval: 1, seed: 7 });
  * less(reduceMax(abs(x)), 1).arraySync() // => true
  *
  * Source: Salmon et al., "Parallel random numbers: as easy as 1, 2, 3" (SC 2011).
@@ -52,7 +52,7 @@ export function uniform<const S extends Shape, D extends FloatDType | IntDType =
   options?: UniformOptions<D> & { seed?: Seed },
 ): Made<Sizes<S>, D>;
 export function uniform(shape: Shape, options?: UniformOptions & { seed?: Seed }): Tensor {
-  checkOptions("random.uniform", options, ["min", "max", "dtype", "seed"]);
+  checkOptions("random.uniform", options, ["minval", "maxval", "dtype", "seed"]);
   return drawUniform("random.uniform", shape, options, sourceFor("random.uniform", options?.seed));
 }
 
@@ -64,44 +64,54 @@ export function drawUniform(
 ): Tensor {
   const sizes = checkShape(name, shape);
   const dtype = realDType(name, options?.dtype);
-  const { min = 0, max = isInteger(dtype) ? undefined : 1 } = options ?? {};
+  const { minval = 0, maxval = isInteger(dtype) ? undefined : 1 } = options ?? {};
   if (isInteger(dtype)) {
     const bounds =
-      min === null && max === null ? integers(dtype, 0n, 0n) : integerBounds(name, min, max, dtype);
+      minval === null && maxval === null
+        ? integers(dtype, 0n, 0n)
+        : integerBounds(name, minval, maxval, dtype);
     return source(sizeOf(sizes), (stream) => draw(uniformIntOp, stream, sizes, dtype, ...bounds));
   }
-  if (min === null || max === null)
-    throw new ArgumentError(name, `${dtype} has no range of all its values: give min and max`);
-  const range = floatRange(name, min, max!, dtype);
+  if (minval === null || maxval === null)
+    throw new ArgumentError(
+      name,
+      `${dtype} has no range of all its values: give minval and maxval`,
+    );
+  const range = floatRange(name, minval, maxval!, dtype);
   return source(sizeOf(sizes), (stream) =>
-    scaled(name, draw(uniformOp, stream, sizes, dtype), range, min),
+    scaled(name, draw(uniformOp, stream, sizes, dtype), range, minval),
   );
 }
 
-function floatRange(name: string, min: TensorLike, max: TensorLike, dtype: FloatDType): TensorLike {
-  if (typeof min !== "number" || typeof max !== "number") {
-    return subtract(toTensor(name, max, dtype), toTensor(name, min, dtype));
+function floatRange(
+  name: string,
+  minval: TensorLike,
+  maxval: TensorLike,
+  dtype: FloatDType,
+): TensorLike {
+  if (typeof minval !== "number" || typeof maxval !== "number") {
+    return subtract(toTensor(name, maxval, dtype), toTensor(name, minval, dtype));
   }
-  if (min <= max && Number.isFinite(roundTo(dtype)(max - min))) return max - min;
+  if (minval <= maxval && Number.isFinite(roundTo(dtype)(maxval - minval))) return maxval - minval;
   throw new ArgumentError(
     name,
-    `min ${min} and max ${max} are no range of ${dtype}: min must not exceed max, and both must be finite`,
+    `minval ${minval} and maxval ${maxval} are no range of ${dtype}: minval must not exceed maxval, and both must be finite`,
   );
 }
 
 /** The lowest integer and the number of integers, as `uniformIntOp` takes them. */
 function integerBounds(
   name: string,
-  min: unknown,
-  max: unknown,
+  minval: unknown,
+  maxval: unknown,
   dtype: IntDType,
 ): [Tensor, Tensor] {
-  const [low, high] = [toBigInt(name, "min", min), toBigInt(name, "max", max)];
+  const [low, high] = [toBigInt(name, "minval", minval), toBigInt(name, "maxval", maxval)];
   const [lowest, highest] = integerRange(dtype);
   if (low < lowest || high > highest + 1n || low >= high) {
     throw new ArgumentError(
       name,
-      `min ${low} and max ${high} are no range of ${dtype}: min must be below max, and both between ${lowest} and ${highest + 1n}`,
+      `minval ${low} and maxval ${high} are no range of ${dtype}: minval must be below maxval, and both between ${lowest} and ${highest + 1n}`,
     );
   }
   return integers(dtype, low, high - low);

@@ -83,9 +83,18 @@ describe("result dtypes", () => {
 
 describe("refusals", () => {
   it.each<[() => unknown, string]>([
-    [() => reduceMax([true]), "reduceMax: takes integer and float dtypes, got bool"],
-    [() => reduceAny([1]), "reduceAny: takes bool dtypes, got float32"],
-    [() => reduceAll(["a"]), "reduceAll: takes bool dtypes, got string"],
+    [
+      () => reduceMax([true]),
+      'reduceMax: takes integer and float dtypes, got bool: cast it, as in cast(x, "int32")',
+    ],
+    [
+      () => reduceAny([1]),
+      'reduceAny: takes bool dtypes, got float32: cast it, as in cast(x, "bool")',
+    ],
+    [
+      () => reduceAll(["a"]),
+      "reduceAll: takes bool dtypes, got string: read numbers from it with strings.toNumber",
+    ],
     [
       () => reduceVariance(constant([1], { dtype: "int32" })),
       `reduceVariance: takes float and complex dtypes, got int32: cast it, as in cast(x, "float32")`,

@@ -104,7 +104,7 @@ it.each([
       ],
       { mode: "REFLECT" },
     ),
-    'pad: mode must be one of "constant", "reflect", "symmetric", got "REFLECT"',
+    'pad: mode is "REFLECT": give "constant" or "reflect" or "symmetric"',
   ],
   [
     call(

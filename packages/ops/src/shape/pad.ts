@@ -19,11 +19,11 @@ import {
   e,
   padShape,
   showShape,
-  showValue,
   storeTo,
   toTensor,
   type Expr,
 } from "@gradtape/core/internal";
+import { checkChoice } from "../define/check-choice.ts";
 import { filled } from "../create/fill.ts";
 import { literalOf } from "../create/literal.ts";
 import { concat } from "./concat.ts";
@@ -135,13 +135,7 @@ export function pad(
   options?: PadOptions,
 ): Tensor {
   checkOptions("pad", options, ["mode", "constantValues"]);
-  const mode = options?.mode ?? "constant";
-  if (!MODES.includes(mode)) {
-    throw new ArgumentError(
-      "pad",
-      `mode must be one of ${MODES.map((m) => `"${m}"`).join(", ")}, got ${showValue(mode)}`,
-    );
-  }
+  const mode = checkChoice("pad", "mode", options?.mode ?? "constant", MODES);
   const t = toTensor("pad", x);
   const pairs = checkPaddings("pad", t.shape, paddings);
   if (mode !== "constant") {

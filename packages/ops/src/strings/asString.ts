@@ -1,12 +1,20 @@
 import {
   ArgumentError,
+  DTYPES,
   isFloat,
   isInteger,
   type Arg,
   type Like,
   type TensorLike,
 } from "@gradtape/core";
-import { checkInteger, checkOptions, readElement, toHost, upload } from "@gradtape/core/internal";
+import {
+  checkInteger,
+  checkOptions,
+  readElement,
+  sizeOf,
+  toHost,
+  upload,
+} from "@gradtape/core/internal";
 import { checkChoice } from "../define/check-choice.ts";
 import { exponential, fixed, shortest } from "./printf.ts";
 
@@ -17,9 +25,9 @@ export interface AsStringOptions {
   scientific?: boolean;
   /** The shorter of both forms. Default false. */
   shortest?: boolean;
-  /** The least number of characters. Default -1: as many as it takes. */
+  /** The least number of characters of a number. Default -1: as many as it takes. */
   width?: number;
-  /** What fills up numbers to the width, on their left: "0" or " "; "-" fills with spaces on the right. Default " ". */
+  /** What fills up numbers to the width, on their left: "0" or " "; "-" fills with spaces on the right. Default "": spaces, where " " always puts one for a missing minus. */
   fill?: "" | " " | "0" | "-";
 }
 
@@ -40,47 +48,40 @@ export function asString<const X extends TensorLike>(
   options?: AsStringOptions,
 ): Like<X, "string">;
 export function asString(input: TensorLike, options: AsStringOptions = {}) {
-  checkOptions("strings.asString", options, [
-    "precision",
-    "scientific",
-    "shortest",
-    "width",
-    "fill",
-  ]);
+  const op = "strings.asString";
+  checkOptions(op, options, ["precision", "scientific", "shortest", "width", "fill"]);
   const { precision = -1, width = -1, fill = "" } = options;
-  checkInteger("strings.asString", "precision", precision);
-  checkInteger("strings.asString", "width", width);
+  checkInteger(op, "precision", precision);
+  checkInteger(op, "width", width);
   if (precision > 100)
-    throw new ArgumentError("strings.asString", `precision ${precision} is more than 100 digits`);
-  checkChoice("strings.asString", "fill", fill, FILLS as readonly (typeof fill)[]);
+    throw new ArgumentError(op, `precision ${precision} is more than 100 digits`);
+  checkChoice(op, "fill", fill, FILLS as readonly (typeof fill)[]);
   if (options.scientific && options.shortest)
-    throw new ArgumentError(
-      "strings.asString",
-      "scientific and shortest exclude each other: give one",
-    );
-  const { data, shape, dtype } = toHost("strings.asString", input, undefined, false);
+    throw new ArgumentError(op, "scientific and shortest exclude each other: give one");
+  const { data, shape, dtype } = toHost(op, input, undefined, false);
   if (precision >= 0 && (isInteger(dtype) || dtype === "bool" || dtype === "string"))
-    throw new ArgumentError(
-      "strings.asString",
-      `precision is for floats, the input is ${dtype}: leave it out`,
-    );
+    throw new ArgumentError(op, `precision is for floats, the input is ${dtype}: leave it out`);
+  const form = (["scientific", "shortest"] as const).find((name) => options[name]);
+  if (form && (isInteger(dtype) || dtype === "bool"))
+    throw new ArgumentError(op, `${form} is for floats, the input is ${dtype}: leave it out`);
   const digits = precision < 0 ? 6 : precision;
-  const form = options.scientific ? exponential : options.shortest ? shortest : fixed;
-  const real = (x: number): string => padded(form(x, digits), width, fill);
+  const write = form === "scientific" ? exponential : form === "shortest" ? shortest : fixed;
+  const number = (s: string, signed = true): string => padded(s, width, fill, signed);
+  const real = (x: number): string => number(write(x, digits));
   const show = (x: ReturnType<typeof readElement>): string => {
     if (typeof x === "object") return `(${real(x.re)},${real(x.im)})`;
-    if (typeof x === "string") return x;
+    if (typeof x === "string" || typeof x === "boolean") return String(x);
     if (typeof x === "number" && isFloat(dtype)) return real(x);
-    return padded(String(x), width, fill);
+    return number(String(x), DTYPES[dtype].kind === "int");
   };
-  const text = Array.from({ length: data.length / (dtype.startsWith("complex") ? 2 : 1) }, (_, i) =>
-    show(readElement(data, i, dtype)),
-  );
+  const text = Array.from({ length: sizeOf(shape) }, (_, i) => show(readElement(data, i, dtype)));
   return upload(text, shape, "string");
 }
 
-function padded(s: string, width: number, fill: string): string {
+/** `printf`'s flags: a space also stands for the sign of what has none. */
+function padded(s: string, width: number, fill: string, signed: boolean): string {
   if (fill === "-") return s.padEnd(width);
+  if (fill === " " && signed && !s.startsWith("-")) return ` ${s}`.padStart(width);
   if (fill !== "0" || !/\d/.test(s)) return s.padStart(width);
   const sign = s.startsWith("-") ? "-" : "";
   return sign + s.slice(sign.length).padStart(width - sign.length, "0");

@@ -13,15 +13,15 @@ import { summaryOf } from "./summary.ts";
  * print("loss:", constant(0.5), { range: range(10) }); // loss: 0.5 {'range': [0 1 2 ... 7 8 9]}
  */
 export function print(...inputs: readonly unknown[]): void {
-  console.log(inputs.map((x) => (typeof x === "string" ? x : textOf(x))).join(" "));
+  console.log(inputs.map((x) => (typeof x === "string" ? x : shown(x))).join(" "));
 }
 
-function textOf(x: unknown): string {
+function shown(x: unknown): string {
   if (isTensor(x) || isVariable(x)) return summaryOf("print", x, 3);
   if (typeof x === "string") return `'${x}'`;
-  if (Array.isArray(x)) return `[${x.map(textOf).join(", ")}]`;
+  if (Array.isArray(x)) return `[${x.map(shown).join(", ")}]`;
   if (typeof x === "object" && x !== null && Object.getPrototypeOf(x) === Object.prototype) {
-    const entries = Object.entries(x).map(([key, value]) => `'${key}': ${textOf(value)}`);
+    const entries = Object.entries(x).map(([key, value]) => `'${key}': ${shown(value)}`);
     return `{${entries.join(", ")}}`;
   }
   return typeof x === "object" ? showValue(x) : String(x);

@@ -36,15 +36,19 @@ export function regexReplace(
     );
   const all = options?.replaceGlobal ?? true;
   const search = patternOf("strings.regexReplace", pattern, all ? "g" : "");
-  return mapText(textOf("strings.regexReplace", input), (s) =>
-    s.replace(search, (...found: readonly unknown[]) =>
-      rewrite.replace(/\\([0-9\\])/g, (_, c: string) =>
-        c === "\\" ? c : groupOf(found, Number(c)),
-      ),
-    ),
-  );
+  return mapText(textOf("strings.regexReplace", input), (s) => {
+    let end = -1;
+    // What `replace` tells of a match: the match, its groups, then the position (a number).
+    return s.replace(search, (match: string, ...found: readonly unknown[]) => {
+      const count = found.findIndex((x) => typeof x === "number");
+      const at = found[count] as number;
+      // As in TensorFlow, nothing is no match right behind one.
+      if (match === "" && at === end) return "";
+      end = at + match.length;
+      const groups = [match, ...found.slice(0, count)] as readonly (string | undefined)[];
+      return rewrite.replace(/\\([0-9\\])/g, (_, c: string) =>
+        c === "\\" ? c : (groups[Number(c)] ?? ""),
+      );
+    });
+  });
 }
-
-/** What `replace` tells of a match: the match, its groups, then the position (a number). */
-const groupOf = (found: readonly unknown[], i: number): string =>
-  typeof found[i] === "string" && i < found.findIndex((x) => typeof x === "number") ? found[i] : "";

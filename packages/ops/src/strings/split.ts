@@ -10,7 +10,7 @@ export interface SplitOptions {
 }
 
 /**
- * Splits each string, as Python's \`split\`. The parts go along a new last axis; where strings have fewer parts than others,
+ * Splits each string, as Python's `split`. The parts go along a new last axis; where strings have fewer parts than others,
  * empty strings follow (TensorFlow's ragged result, made dense).
  *
  * Shape: that of the input, and the largest number of parts. Dtypes: string. Gradient: none.

@@ -185,6 +185,8 @@ describe("regular expressions", () => {
       "Smith, John (John Smith) $1 \\",
     );
     expect(regexReplace("ab", "(a)|(b)", "[\\1\\2\\3]").arraySync()).toBe("[a][b]");
+    // tf.strings.regex_replace: nothing is no match right behind one.
+    expect(regexReplace("xx 12 bb", "x*", "-").arraySync()).toBe("- -1-2- -b-b-");
     expect(regexReplace("ABC", "(?i)b", "-").arraySync()).toBe("A-C");
     expect(regexReplace("a1b2", /\d/, "#").arraySync()).toBe("a#b#");
   });
@@ -304,6 +306,17 @@ describe("asString", () => {
     expect(() => asString(constant([1], { dtype: "int32" }), { precision: 2 })).toThrow(
       "strings.asString: precision is for floats, the input is int32: leave it out",
     );
+    // tf.strings.as_string
+    expect(() => asString(constant([1], { dtype: "int32" }), { shortest: true })).toThrow(
+      "strings.asString: shortest is for floats, the input is int32: leave it out",
+    );
+    expect(asString([true, false], { width: 8, fill: "0" }).arraySync()).toEqual(["true", "false"]);
+    expect(asString([1, -1, NaN], { width: 3, fill: " " }).arraySync()).toEqual([
+      " 1.000000",
+      "-1.000000",
+      " nan",
+    ]);
+    expect(asString(constant([7], { dtype: "uint8" }), { fill: " " }).arraySync()).toEqual(["7"]);
     expect(() => asString([1], { precision: 101 })).toThrow(
       "precision 101 is more than 100 digits",
     );

@@ -167,8 +167,10 @@ import { binomial as randombinomial } from "../random/binomial.ts";
 import { categorical as randomcategorical } from "../random/categorical.ts";
 import { foldIn as randomfoldIn } from "../random/foldIn.ts";
 import { gamma as randomgamma } from "../random/gamma.ts";
+import { getGlobalGenerator as randomgetGlobalGenerator } from "../random/global-generator.ts";
 import { normal as randomnormal } from "../random/normal.ts";
 import { poisson as randompoisson } from "../random/poisson.ts";
+import { setGlobalGenerator as randomsetGlobalGenerator } from "../random/global-generator.ts";
 import { setSeed as randomsetSeed } from "../random/setSeed.ts";
 import { shuffle as randomshuffle } from "../random/shuffle.ts";
 import { split as randomsplit } from "../random/split.ts";
@@ -359,7 +361,7 @@ export const FUNCTIONS = {
   tile: [tile, "x multiples"],
   transpose: [transpose, "x perm?"],
   unstack: [unstack, "x axis?"],
-  where: [where, "condition x y"],
+  where: [where, "condition x? y?"],
   xdivy: [xdivy, "x y"],
   xlogy: [xlogy, "x y"],
   zeros: [zeros, "shape options?"],
@@ -368,19 +370,21 @@ export const FUNCTIONS = {
   "random.categorical": [randomcategorical, "logits numSamples options?"],
   "random.foldIn": [randomfoldIn, "seed data"],
   "random.gamma": [randomgamma, "shape alpha options?"],
+  "random.getGlobalGenerator": [randomgetGlobalGenerator, ""],
   "random.normal": [randomnormal, "shape options?"],
   "random.poisson": [randompoisson, "shape lam options?"],
+  "random.setGlobalGenerator": [randomsetGlobalGenerator, "generator"],
   "random.setSeed": [randomsetSeed, "seed"],
-  "random.shuffle": [randomshuffle, "x options?"],
-  "random.split": [randomsplit, "seed options?"],
-  "random.statelessBinomial": [randomstatelessBinomial, "shape counts probs options"],
-  "random.statelessCategorical": [randomstatelessCategorical, "logits numSamples options"],
-  "random.statelessGamma": [randomstatelessGamma, "shape alpha options"],
-  "random.statelessNormal": [randomstatelessNormal, "shape options"],
-  "random.statelessPoisson": [randomstatelessPoisson, "shape lam options"],
-  "random.statelessShuffle": [randomstatelessShuffle, "x options"],
-  "random.statelessTruncatedNormal": [randomstatelessTruncatedNormal, "shape options"],
-  "random.statelessUniform": [randomstatelessUniform, "shape options"],
+  "random.shuffle": [randomshuffle, "value options?"],
+  "random.split": [randomsplit, "seed num?"],
+  "random.statelessBinomial": [randomstatelessBinomial, "shape seed counts probs options?"],
+  "random.statelessCategorical": [randomstatelessCategorical, "logits numSamples seed options?"],
+  "random.statelessGamma": [randomstatelessGamma, "shape seed alpha options?"],
+  "random.statelessNormal": [randomstatelessNormal, "shape seed options?"],
+  "random.statelessPoisson": [randomstatelessPoisson, "shape seed lam options?"],
+  "random.statelessShuffle": [randomstatelessShuffle, "value seed"],
+  "random.statelessTruncatedNormal": [randomstatelessTruncatedNormal, "shape seed options?"],
+  "random.statelessUniform": [randomstatelessUniform, "shape seed options?"],
   "random.truncatedNormal": [randomtruncatedNormal, "shape options?"],
   "random.uniform": [randomuniform, "shape options?"],
   "strings.asString": [stringsasString, "input options?"],

@@ -306,7 +306,10 @@ describe("what is wrong", () => {
     const whole = new Variable([1, 2], { dtype: "int32" }) as Variable;
     const one = { indices: [0], values: ["c"] };
     expect(told(() => ops.scatterAdd(text, one))).toBe(
-      "DTypeError scatterAdd: takes integer, float and complex dtypes, got string",
+      "DTypeError scatterAdd: takes integer, float and complex dtypes, got string: read numbers from it with strings.toNumber",
+    );
+    expect(told(() => ops.scatterSub(text, one))).toBe(
+      "DTypeError scatterSub: takes integer, float and complex dtypes, got string: read numbers from it with strings.toNumber",
     );
     expect(told(() => ops.scatterDiv(whole, { indices: [0], values: [2] }))).toBe(
       `DTypeError scatterDiv: takes float dtypes, got int32: cast it, as in cast(x, "float32")`,
