@@ -1,4 +1,11 @@
-import { getBackend, setBackend, type Backend, type HostArray } from "@gradtape/core";
+import {
+  DTYPES,
+  getBackend,
+  setBackend,
+  type Backend,
+  type DType,
+  type HostArray,
+} from "@gradtape/core";
 import { customGradient } from "@gradtape/autodiff";
 import { interpret, reference } from "@gradtape/core/reference";
 import type { Program } from "@gradtape/core/internal";
@@ -22,6 +29,7 @@ const results = conformBackend({
   create: reference,
   name: "the reference",
   cases: few,
+  dtypes: (Object.keys(DTYPES) as DType[]).filter((dtype) => dtype !== "string"),
   describe,
   it,
 });
