@@ -96,6 +96,21 @@ describe("siteIn", () => {
     expect(siteIn(stack)).toEqual({ place: `${root}/gradtape/src/scratch.ts:3:4`, called: "fit" });
   });
 
+  it("takes built packages of a clone for Gradtape's, the umbrella too", () => {
+    const root = "file:///home/me/gradtape/packages";
+    const stack = lines(
+      "Error",
+      `    at userSite (${root}/ops/dist/debugging/index.js:40:21)`,
+      `    at observe (${root}/core/dist/chunk-WKSJ3YY7.js:1222:47)`,
+      `    at fit (${root}/gradtape/dist/index.js:1:2)`,
+      "    at train (file:///home/me/gradtape/apps/examples/first.mjs:3:4)",
+    );
+    expect(siteIn(stack)).toEqual({
+      place: "train (/home/me/gradtape/apps/examples/first.mjs:3:4)",
+      called: "fit",
+    });
+  });
+
   it("gives nothing where all is one file, or where there is no stack", () => {
     const bundled = lines(
       "Error",

@@ -34,12 +34,15 @@ function framesOf(stack: string): Frame[] {
 export function siteIn(stack: string): Site | undefined {
   const frames = framesOf(stack);
   const own = frames[0]?.url ?? "";
-  // Run from its sources, every package but the umbrella is Gradtape; the umbrella's folder holds tests and scratch files.
-  const sources = own.replace(/\/ops\/src\/.*/, "/");
+  // Run from a clone, every package is Gradtape, from its sources or built; the umbrella's sources hold tests and scratch files.
+  const clone = /^(.*\/)ops\/(?:src|dist)\//.exec(own)?.[1];
   const isOurs = (url: string): boolean =>
     url === own ||
     /[\\/]node_modules[\\/]|\/@gradtape\/|^node:/.test(url) ||
-    (sources !== own && url.startsWith(sources) && !url.startsWith(`${sources}gradtape/`));
+    (clone !== undefined &&
+      url.startsWith(clone) &&
+      /^[^/]+\/(src|dist)\//.test(url.slice(clone.length)) &&
+      !url.startsWith(`${clone}gradtape/src/`));
   const at = frames.findIndex(({ url }) => !isOurs(url));
   if (at < 0) return undefined;
   const { name, url, position } = frames[at]!;
