@@ -11,6 +11,7 @@ import {
   gelu,
   greater,
   identity,
+  hardSigmoid,
   leakyRelu,
   log,
   maximum,
@@ -51,6 +52,18 @@ function slopes(f: (x: Tensor) => Tensor, at: readonly number[], order = 1): unk
   return found;
 }
 const slope = (f: (x: Tensor) => Tensor, at: readonly number[]): unknown => slopes(f, at)[0];
+
+test("straight pieces have zeros for second derivatives, as in TensorFlow, not none", () => {
+  const x = constant([-4, -1, 0, 2, 7]);
+  for (const f of [relu, relu6, hardSigmoid, leakyRelu] as ((x: Tensor) => Tensor)[]) {
+    const [first, tape] = GradientTape.run((outer) => {
+      outer.watch(x);
+      const [y, inner] = GradientTape.run((t) => (t.watch(x), f(x)));
+      return inner.gradient(y, x);
+    });
+    expect(tape.gradient(first, x)?.arraySync()).toEqual([0, 0, 0, 0, 0]);
+  }
+});
 
 test("kinks", () => {
   expect(slope(relu, [-1, 0, 1])).toEqual([0, 0, 1]);

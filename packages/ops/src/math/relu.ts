@@ -1,15 +1,16 @@
 import type { Arg, Like, TensorLike } from "@gradtape/core";
 import { dispatch1, e, NONE, toTensor } from "@gradtape/core/internal";
 import { elementwise } from "../define/elementwise.ts";
-import { greater } from "../compare/greater.ts";
-import { where } from "../logic/where.ts";
+import { straightGradient } from "../define/straight.ts";
+
+const reluGrad = /*@__PURE__*/ straightGradient("reluGrad", (g, x) => e.where(e.gt(x, 0), g, 0));
 
 const reluOp = /*@__PURE__*/ elementwise({
   name: "relu",
   arity: 1,
   accepts: "real",
   scalar: ([x]) => e.max(x, 0),
-  grad: ({ inputs: [x] }, g) => [() => where(greater(x, 0), g, 0)],
+  grad: ({ inputs: [x] }, g) => [() => reluGrad(g, x, NONE)],
 });
 
 /**

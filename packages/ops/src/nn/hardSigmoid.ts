@@ -1,17 +1,18 @@
 import type { Arg, Like, TensorLike } from "@gradtape/core";
 import { dispatch1, e, NONE, toTensor } from "@gradtape/core/internal";
 import { elementwise } from "../define/elementwise.ts";
-import { abs } from "../math/abs.ts";
-import { divide } from "../math/divide.ts";
-import { less } from "../compare/less.ts";
-import { where } from "../logic/where.ts";
+import { straightGradient } from "../define/straight.ts";
+
+const hardSigmoidGrad = /*@__PURE__*/ straightGradient("hardSigmoidGrad", (g, x) =>
+  e.where(e.lt(e.abs(x), 3), e.div(g, 6), 0),
+);
 
 const hardSigmoidOp = /*@__PURE__*/ elementwise({
   name: "hardSigmoid",
   arity: 1,
   accepts: "float",
   scalar: ([x]) => e.div(e.min(e.max(e.add(x, 3), 0), 6), 6),
-  grad: ({ inputs: [x] }, g) => [() => where(less(abs(x), 3), divide(g, 6), 0)],
+  grad: ({ inputs: [x] }, g) => [() => hardSigmoidGrad(g, x, NONE)],
 });
 
 /**

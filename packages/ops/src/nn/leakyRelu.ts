@@ -1,18 +1,23 @@
 import type { Arg, Like, TensorLike } from "@gradtape/core";
 import { checkOptions, dispatch1, e, toTensor } from "@gradtape/core/internal";
 import { elementwise } from "../define/elementwise.ts";
-import { greater } from "../compare/greater.ts";
-import { multiply } from "../math/multiply.ts";
-import { where } from "../logic/where.ts";
+import { straightGradient } from "../define/straight.ts";
 
-const leakyReluOp = /*@__PURE__*/ elementwise<{ readonly alpha: number }>({
+interface LeakyReluAttrs {
+  readonly alpha: number;
+}
+
+const leakyReluGrad = /*@__PURE__*/ straightGradient<LeakyReluAttrs>(
+  "leakyReluGrad",
+  (g, x, { alpha }) => e.where(e.gt(x, 0), g, e.mul(g, alpha)),
+);
+
+const leakyReluOp = /*@__PURE__*/ elementwise<LeakyReluAttrs>({
   name: "leakyRelu",
   arity: 1,
   accepts: "float",
   scalar: ([x], { alpha }) => e.where(e.gt(x, 0), x, e.mul(x, alpha)),
-  grad: ({ inputs: [x], attrs: { alpha } }, g) => [
-    () => where(greater(x, 0), g, multiply(g, alpha)),
-  ],
+  grad: ({ inputs: [x], attrs }, g) => [() => leakyReluGrad(g, x, attrs)],
 });
 
 /**

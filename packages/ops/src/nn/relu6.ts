@@ -1,17 +1,18 @@
 import type { Arg, Like, TensorLike } from "@gradtape/core";
 import { dispatch1, e, NONE, toTensor } from "@gradtape/core/internal";
 import { elementwise } from "../define/elementwise.ts";
-import { greater } from "../compare/greater.ts";
-import { less } from "../compare/less.ts";
-import { logicalAnd } from "../logic/logicalAnd.ts";
-import { where } from "../logic/where.ts";
+import { straightGradient } from "../define/straight.ts";
+
+const relu6Grad = /*@__PURE__*/ straightGradient("relu6Grad", (g, x) =>
+  e.where(e.and(e.gt(x, 0), e.lt(x, 6)), g, 0),
+);
 
 const relu6Op = /*@__PURE__*/ elementwise({
   name: "relu6",
   arity: 1,
   accepts: "real",
   scalar: ([x]) => e.min(e.max(x, 0), 6),
-  grad: ({ inputs: [x] }, g) => [() => where(logicalAnd(greater(x, 0), less(x, 6)), g, 0)],
+  grad: ({ inputs: [x] }, g) => [() => relu6Grad(g, x, NONE)],
 });
 
 /**
