@@ -87,14 +87,14 @@ export async function functionsSource(root = ROOT) {
   const namespaces = readFileSync(join(sources, "index.ts"), "utf8").matchAll(
     /^export \* as (\w+) from "\.\/(.*?)\/index\.ts";/gm,
   );
+  const plain = readFunctions(sources);
+  const named = new Set(plain.map(({ path }) => path));
   const all = [
-    ...readFunctions(sources).filter(({ path }) => !path.startsWith("template/")),
+    ...plain.filter(({ path }) => !path.startsWith("template/")),
     ...[...namespaces].flatMap(([, prefix, folder]) =>
-      readFunctions(join(sources, folder)).map((f) => ({
-        ...f,
-        prefix,
-        path: `${folder}/${f.path}`,
-      })),
+      readFunctions(join(sources, folder))
+        .map((f) => ({ ...f, prefix, path: `${folder}/${f.path}` }))
+        .filter(({ path }) => !named.has(path)),
     ),
   ];
   // Two functions of one name have different prefixes.

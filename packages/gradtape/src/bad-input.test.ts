@@ -54,6 +54,14 @@ const namespaces: Readonly<Record<string, object>> = {
   "tf.random": tf.random,
   "tf.strings": tf.strings,
   "tf.debugging": tf.debugging,
+  "tf.bitwise": tf.bitwise,
+  "tf.image": tf.image,
+  "tf.linalg": tf.linalg,
+  "tf.math": tf.math,
+  "tf.nn": tf.nn,
+  "tf.ragged": tf.ragged,
+  "tf.signal": tf.signal,
+  "tf.sparse": tf.sparse,
 };
 /** For authors of ops and backends: what they take are expressions, kernels and dtypes. */
 const FOR_AUTHORS = new Set([
@@ -72,12 +80,15 @@ const FOR_AUTHORS = new Set([
   "setBackend",
 ]);
 
+/** Each function once, by its first name: namespaces repeat some of `tf`. */
+const seen = new Set<unknown>();
 const functions = Object.entries(namespaces).flatMap(([prefix, space]) =>
-  Object.entries(space).flatMap(([name, fn]) =>
-    typeof fn === "function" && /^[a-z]/.test(name) && !FOR_AUTHORS.has(name)
-      ? [[`${prefix}.${name}`, fn as Anything] as const]
-      : [],
-  ),
+  Object.entries(space).flatMap(([name, fn]) => {
+    if (typeof fn !== "function" || !/^[a-z]/.test(name) || FOR_AUTHORS.has(name) || seen.has(fn))
+      return [];
+    seen.add(fn);
+    return [[`${prefix}.${name}`, fn as Anything] as const];
+  }),
 );
 
 const show = (error: unknown): string =>

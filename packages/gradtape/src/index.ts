@@ -13,9 +13,6 @@ export * as data from "@gradtape/data";
 export * as debugging from "./namespaces/debugging.ts";
 export * as formats from "@gradtape/formats";
 export * as keras from "./namespaces/keras.ts";
-export * as linalg from "./namespaces/linalg.ts";
-export * as math from "./namespaces/math.ts";
-export * as nn from "./namespaces/nn.ts";
 export { Module } from "@gradtape/layers";
 
 /**

@@ -35,10 +35,12 @@ describe("every op", () => {
   );
 
   it("is exported, or used by other ops", () => {
-    const exported = ["random", "debugging"].reduce(
-      (all, folder) => all + text(`${folder}/index.ts`).replaceAll('"./', `"./${folder}/`),
-      text("index.ts"),
-    );
+    const exported = files
+      .filter((f) => f.endsWith("/index.ts"))
+      .reduce(
+        (all, f) => all + text(f).replaceAll('"./', `"./${f.slice(0, -"index.ts".length)}`),
+        text("index.ts"),
+      );
     const unlisted = ops.filter((f) => !exported.includes(`"./${f}"`));
     const unused = unlisted.filter(
       (f) =>

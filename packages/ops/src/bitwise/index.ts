@@ -1,0 +1,2 @@
+// `bitwise`: the bits of integers.
+export {};

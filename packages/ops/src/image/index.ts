@@ -1,0 +1,2 @@
+// `image`: images as `[height, width, channels]`, or batches of them.
+export {};

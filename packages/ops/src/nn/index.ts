@@ -1,0 +1,23 @@
+// `nn`: what neural networks are made of.
+export { biasAdd } from "./biasAdd.ts";
+export { dropout } from "./dropout.ts";
+export { elu } from "./elu.ts";
+export { gelu } from "./gelu.ts";
+export { hardSigmoid } from "./hardSigmoid.ts";
+export { l2Normalize } from "./l2Normalize.ts";
+export { leakyRelu } from "./leakyRelu.ts";
+export { logSigmoid } from "./logSigmoid.ts";
+export { logSoftmax } from "./logSoftmax.ts";
+export { moments } from "./moments.ts";
+export { relu } from "../math/relu.ts";
+export { relu6 } from "./relu6.ts";
+export { selu } from "./selu.ts";
+export { sigmoid } from "../math/sigmoid.ts";
+export { sigmoidCrossEntropy } from "./sigmoidCrossEntropy.ts";
+export { silu } from "./silu.ts";
+export { softmax } from "./softmax.ts";
+export { softmaxCrossEntropy } from "./softmaxCrossEntropy.ts";
+export { softplus } from "../math/softplus.ts";
+export { softsign } from "./softsign.ts";
+export { sparseSoftmaxCrossEntropy } from "./sparseSoftmaxCrossEntropy.ts";
+export { tanh } from "../math/tanh.ts";

@@ -1,0 +1,2 @@
+// `ragged`: rows of different lengths, as values with row splits.
+export {};

@@ -1,0 +1,2 @@
+// `signal`: Fourier transforms, windows and frames.
+export {};

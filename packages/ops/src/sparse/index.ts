@@ -1,0 +1,2 @@
+// `sparse`: tensors given by their entries that are not zero.
+export {};
