@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { e, type Expr } from "./expr.ts";
 import { interpret } from "./interpret.ts";
-import { kernelSize, type Access, type IndexMap, type Kernel } from "./kernel.ts";
+import { kernelSize, type Access, type IndexMap, type LoopKernel } from "./kernel.ts";
 import { simplifyAxes } from "./simplify-axes.ts";
 
 const load = e.load(0, "float32");
@@ -25,9 +25,13 @@ const map = (
   reads: readonly Access[],
   strides: readonly number[],
   value: Expr = load,
-): Kernel => ({ kind: "map", axes, reads, store: store(value, strides) });
+): LoopKernel => ({ kind: "map", axes, reads, store: store(value, strides) });
 /** What a kernel's loops look like. */
-const loops = (k: Kernel): unknown => [k.axes, ...k.reads.map((r) => r.strides), k.store.strides];
+const loops = (k: LoopKernel): unknown => [
+  k.axes,
+  ...k.reads.map((r) => r.strides),
+  k.store.strides,
+];
 
 describe("simplifyAxes", () => {
   it("merges dense axes, and drops those of size 1", () => {
@@ -84,7 +88,7 @@ describe("simplifyAxes", () => {
   });
 
   it("keeps kept and reduced axes apart", () => {
-    const kernel: Kernel = {
+    const kernel: LoopKernel = {
       kind: "reduce",
       axes: [2, 3, 4, 5],
       kept: 2,
@@ -101,7 +105,7 @@ describe("simplifyAxes", () => {
   });
 
   it("keeps the last three axes of a dot", () => {
-    const kernel: Kernel = {
+    const kernel: LoopKernel = {
       kind: "dot",
       axes: [2, 3, 1, 5, 1],
       kept: 4,
@@ -160,7 +164,7 @@ const body = (rank: number): fc.Arbitrary<Expr> => {
   return rank === 0 ? fc.constant(sum) : fc.oneof(fc.constant(sum), asked);
 };
 
-const kernels: fc.Arbitrary<Kernel> = fc
+const kernels: fc.Arbitrary<LoopKernel> = fc
   .array(
     fc.integer({ min: 0, max: 3 }).map((n) => (n === 0 ? 1 : n)),
     { maxLength: 4 },
@@ -178,7 +182,7 @@ const kernels: fc.Arbitrary<Kernel> = fc
           fc
             .tuple(indexMap(sizes.slice(0, n)), value)
             .map(([m, v]) => ({ ...m, output: 0, dtype: v.dtype, value: v }));
-        return fc.oneof<fc.Arbitrary<Kernel>[]>(
+        return fc.oneof<fc.Arbitrary<LoopKernel>[]>(
           fc.record({
             kind: fc.constant("map" as const),
             ...common,
@@ -209,7 +213,7 @@ const kernels: fc.Arbitrary<Kernel> = fc
 const inputs = [0, 1].map((k) =>
   Float32Array.from({ length: BUFFER }, (_, i) => ((i * (7 + 4 * k)) % 13) - 4),
 );
-function result(kernel: Kernel): Float32Array | Int32Array {
+function result(kernel: LoopKernel): Float32Array | Int32Array {
   const out = kernel.store.dtype === "int32" ? new Int32Array(BUFFER) : new Float32Array(BUFFER);
   interpret(
     {

@@ -1,6 +1,6 @@
 // Fewer, longer loops: what every code generator wants to do first to a kernel's axes.
 import { e, substitute, walk, type Expr } from "./expr.ts";
-import type { IndexMap, Kernel } from "./kernel.ts";
+import type { IndexMap, Kernel, LoopKernel } from "./kernel.ts";
 import { roots } from "./kernel.ts";
 
 /**
@@ -8,6 +8,10 @@ import { roots } from "./kernel.ts";
  * in one step. Kept and reduced axes stay apart; a `dot` keeps its last three axes, a scan and a sort their last. Axes that expressions ask for stay.
  */
 export function simplifyAxes<K extends Kernel>(kernel: K): K {
+  return kernel.kind === "routine" ? kernel : (simplified(kernel) as K);
+}
+
+function simplified(kernel: LoopKernel): LoopKernel {
   const { axes } = kernel;
   const asked = new Set(
     roots(kernel)
@@ -60,6 +64,6 @@ export function simplifyAxes<K extends Kernel>(kernel: K): K {
 const OWN_AXES: { readonly [K in Kernel["kind"]]?: number } = { dot: 3, scan: 1, sort: 1 };
 
 /** Every index map; a reduction's store has entries for the kept axes only. */
-function mapsOf(kernel: Kernel): IndexMap[] {
+function mapsOf(kernel: LoopKernel): IndexMap[] {
   return [...kernel.reads, ...kernel.reads.flatMap((r) => r.guards ?? []), kernel.store];
 }

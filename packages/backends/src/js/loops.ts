@@ -1,13 +1,15 @@
 // Kernels as JavaScript source: one function for each structure of loops; sizes, strides and constants are its arguments.
 import {
   isBig,
+  type Access,
   type BinaryOperator,
   type Combine,
   type DType,
   type Expr,
   type IndexMap,
-  type Kernel,
   type DotKernel,
+  type Guard,
+  type LoopKernel,
   type ReduceKernel,
   type ScanKernel,
   type SortKernel,
@@ -26,7 +28,7 @@ export interface Generated {
 
 /** Generate the function of a kernel. `inputs` and `outputs` are its buffers' places in `b`. */
 export function generate(
-  k: Kernel,
+  k: LoopKernel,
   inputs: readonly number[],
   outputs: readonly number[],
 ): Generated {
@@ -68,7 +70,7 @@ const FOLD: { readonly [C in Combine]?: BinaryOperator } = {
   max: "max",
   min: "min",
 };
-/** What a read yields where a guard fails or a gather misses. */
+/** What a read yields where a gather misses, or a guard fails and nothing else is said. */
 const zeroSource = (dtype: DType): string =>
   isBig(dtype) ? "0n" : dtype === "string" ? '""' : "0";
 
@@ -76,7 +78,7 @@ const zeroSource = (dtype: DType): string =>
 const UNROLL = 4;
 
 class Writer {
-  readonly #k: Kernel;
+  readonly #k: LoopKernel;
   readonly #out: number;
   readonly #numbers: number[] = [];
   readonly #constants: number[] = [];
@@ -88,7 +90,7 @@ class Writer {
   readonly #axes: string[] = [];
   #at: Map<IndexMap, string>;
 
-  constructor(k: Kernel, inputs: readonly number[], outputs: readonly number[]) {
+  constructor(k: LoopKernel, inputs: readonly number[], outputs: readonly number[]) {
     this.#k = k;
     this.#out = outputs[k.store.output]!;
     this.#at = new Map();
@@ -202,7 +204,14 @@ class Writer {
     const inside = read.guards.map(
       (g) => `${this.#at.get(g)!}>=0&&${this.#at.get(g)!}<${this.#number(g.size)}`,
     );
-    return `(${inside.join("&&")}?${element}:${zeroSource(read.dtype)})`;
+    return `(${inside.join("&&")}?${element}:${this.#fill(read)})`;
+  }
+
+  #fill({ dtype, fill }: Access): string {
+    if (fill === undefined || fill === 0) return zeroSource(dtype);
+    if (typeof fill === "bigint") return `${fill}n`;
+    this.#constants.push(fill);
+    return `c[${this.#constants.length - 1}]`;
   }
 
   #decoded(dtype: DType, element: string): string {
@@ -222,7 +231,7 @@ class Writer {
     this.#body += `z[${this.#at.get(this.#k.store)!}]=${this.#encoded(value)};`;
   }
 
-  scatter(k: Extract<Kernel, { kind: "scatter" }>): void {
+  scatter(k: Extract<LoopKernel, { kind: "scatter" }>): void {
     const target = this.fresh();
     const at = this.emit(k.at);
     this.#body += `const ${target}=${at};if(${target}>=0&&${target}<${this.#number(k.limit)}){`;
