@@ -61,11 +61,15 @@ export interface ReduceKernel extends Loops {
 }
 
 /**
- * A contraction: a reduction whose body multiplies read 0 (which does not vary with axis n) and read 1 (which does not
- * vary with axis m). Axes are `[...batch, m, n, k]`, `kept` is all but k. A backend may take it as a plain reduction.
+ * A contraction: a sum of products of two reads. The axes are `[...batch, ...rows, ...columns, ...inner]`, and the inner ones are
+ * folded away. Read 0, guards included, does not vary with the columns, and read 1 not with the rows: so it is a matrix product
+ * of gathered matrices, be it a matmul, an einsum or a convolution. A backend may take it as a plain reduction.
  */
 export interface DotKernel extends Loops {
   readonly kind: "dot";
+  /** How many axes are batch, rows and columns. */
+  readonly parts: readonly [batch: number, rows: number, columns: number];
+  /** The sum of `parts`. */
   readonly kept: number;
   readonly combine: "sum";
   readonly body: Expr;

@@ -104,10 +104,11 @@ describe("simplifyAxes", () => {
     ]);
   });
 
-  it("keeps the last three axes of a dot", () => {
+  it("keeps the parts of a dot apart", () => {
     const kernel: LoopKernel = {
       kind: "dot",
       axes: [2, 3, 1, 5, 1],
+      parts: [2, 1, 1],
       kept: 4,
       combine: "sum",
       body: e.mul(load, e.load(1, "float32")),
@@ -115,15 +116,43 @@ describe("simplifyAxes", () => {
       store: store(e.acc("float32"), [15, 5, 5, 1]),
     };
     const simple = simplifyAxes(kernel);
-    expect([loops(simple), simple.kind === "dot" && simple.kept]).toEqual([
+    expect([loops(simple), simple.kind === "dot" && [simple.parts, simple.kept]]).toEqual([
       [
-        [6, 1, 5, 1],
-        [1, 1, 0, 1],
-        [0, 0, 1, 5],
-        [5, 5, 1],
+        [6, 5],
+        [1, 0],
+        [0, 1],
+        [5, 1],
       ],
-      3,
+      [[1, 0, 1], 2],
     ]);
+  });
+
+  it("merges within each part of a dot, where guards allow it", () => {
+    const inside = { offset: -1, strides: [0, 5, 1, 0, 0, 5, 1], size: 9 };
+    const kernel: LoopKernel = {
+      kind: "dot",
+      axes: [2, 3, 5, 2, 2, 2, 5],
+      parts: [1, 2, 2],
+      kept: 5,
+      combine: "sum",
+      body: e.mul(load, e.load(1, "float32")),
+      reads: [
+        access([15, 5, 1, 0, 0, 5, 1], { guards: [inside] }),
+        access([0, 0, 0, 2, 1, 20, 4], { input: 1 }),
+      ],
+      store: store(e.acc("float32"), [60, 20, 4, 2, 1]),
+    };
+    const simple = simplifyAxes(kernel);
+    expect([loops(simple), simple.kind === "dot" && [simple.parts, simple.kept]]).toEqual([
+      [
+        [2, 15, 4, 10],
+        [15, 1, 0, 1],
+        [0, 0, 1, 4],
+        [60, 4, 1],
+      ],
+      [[1, 1, 1], 3],
+    ]);
+    expect(simple.reads[0]?.guards).toEqual([{ ...inside, strides: [0, 1, 0, 1] }]);
   });
 });
 

@@ -13,7 +13,7 @@ import { runRoutine } from "@gradtape/core/reference";
 import { prepareClosures } from "./closures.ts";
 import { gemm, takesGemm } from "./gemm.ts";
 import { helper, type Helper } from "./helpers.ts";
-import { generate } from "./loops.ts";
+import { generate } from "./generate.ts";
 
 type Compiled = (
   b: readonly Buffer[],

@@ -1,6 +1,7 @@
 // What kernels promise beyond what ops happen to use: offsets, strides, guards, gathers, several steps.
 import { DTYPES, type DType } from "@gradtape/core";
 import { e } from "@gradtape/core/internal";
+import { contractionChecks } from "./contractions.ts";
 import { dtypeChecks } from "./dtypes.ts";
 import { foldChecks } from "./folds.ts";
 import { check, f32, fold, i32, map, one, read, WRAPPED, X, Y } from "./kernel-parts.ts";
@@ -13,6 +14,7 @@ export function kernelChecks(dtypes: readonly DType[]): Check[] {
   return [
     ...mapChecks(),
     ...foldChecks(),
+    ...contractionChecks(),
     ...rowChecks(),
     ...routineChecks(),
     ...programChecks(),
