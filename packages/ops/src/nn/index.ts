@@ -21,3 +21,4 @@ export { softplus } from "../math/softplus.ts";
 export { softsign } from "./softsign.ts";
 export { sparseSoftmaxCrossEntropy } from "./sparseSoftmaxCrossEntropy.ts";
 export { tanh } from "../math/tanh.ts";
+export { zeroFraction } from "../reduce/zeroFraction.ts";
