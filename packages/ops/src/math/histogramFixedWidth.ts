@@ -1,5 +1,5 @@
 import { isFloat, type Of, type Tensor, type TensorLike } from "@gradtape/core";
-import { checkOptions, dispatch1, e } from "@gradtape/core/internal";
+import { checkOptions, dispatch1, e, type Expr } from "@gradtape/core/internal";
 import { elementwise } from "../define/elementwise.ts";
 import { counted } from "../reduce/counts-of.ts";
 import { toIndexDType, type IndexDType } from "../reduce/index-dtype.ts";
@@ -13,10 +13,10 @@ const binsOp = /*@__PURE__*/ elementwise<BinsAttrs>({
   accepts: "real",
   dtype: "int32",
   scalar: ([x, low, high], { nbins }) => {
-    const above = e.rounded(e.sub(e.max(x, low), low));
-    const dtype = isFloat(x.dtype) ? x.dtype : "float64";
-    const width = e.div(e.cast(e.sub(high, low), dtype), nbins);
-    return binsOf(e.div(e.cast(above, dtype), width), nbins);
+    const [v, from, to] = [e.max(x, low), low, high].map((y) =>
+      isFloat(x.dtype) ? y : e.cast(y, "float64"),
+    ) as [Expr, Expr, Expr];
+    return binsOf(e.div(e.sub(v, from), e.div(e.sub(to, from), nbins)), nbins);
   },
   validate: ([x, low, high]) => checkRange("histogramFixedWidth", x, low, high),
 });
