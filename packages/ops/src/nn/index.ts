@@ -44,3 +44,4 @@ export { maxPool2d } from "../pool/maxPool2d.ts";
 export { maxPool3d } from "../pool/maxPool3d.ts";
 export { maxPoolWithArgmax } from "../pool/maxPoolWithArgmax.ts";
 export { pool } from "../pool/pool.ts";
+export { zeroFraction } from "../reduce/zeroFraction.ts";
