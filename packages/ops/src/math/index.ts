@@ -30,6 +30,7 @@ export { floorDiv } from "./floorDiv.ts";
 export { greater } from "../compare/greater.ts";
 export { greaterEqual } from "../compare/greaterEqual.ts";
 export { imag } from "./imag.ts";
+export { invertPermutation } from "../index/invertPermutation.ts";
 export { isFinite } from "./isFinite.ts";
 export { isInf } from "./isInf.ts";
 export { isNan } from "./isNan.ts";
