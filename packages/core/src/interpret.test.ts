@@ -299,6 +299,7 @@ describe("dot", () => {
     const kernel: Kernel = {
       kind: "dot",
       axes: [2, 2, 3],
+      parts: [0, 1, 1],
       kept: 2,
       combine: "sum",
       body: e.mul(load, e.load(1, "float32")),

@@ -4,6 +4,7 @@ import { DTYPES, isBig } from "./dtype.ts";
 import { readElement, writeElement } from "./element.ts";
 import { walk, type Expr } from "./expr.ts";
 import type { Access, Combine, IndexMap, Kernel, Program, ScanKernel } from "./kernel.ts";
+import { runRoutine } from "./routine.ts";
 import {
   binaryFunction,
   castFunction,
@@ -44,6 +45,7 @@ export function interpret(
 }
 
 function runKernel(k: Kernel, inputs: readonly Buffer[], outputs: readonly Buffer[]): void {
+  if (k.kind === "routine") return runRoutine(k, inputs, outputs);
   const frame = (position: readonly number[], acc: Value = 0): Frame => ({
     position,
     inputs,
@@ -89,7 +91,7 @@ function runKernel(k: Kernel, inputs: readonly Buffer[], outputs: readonly Buffe
   }
 }
 
-/** What a read yields where a guard fails or a gather misses. */
+/** What a read yields where a gather misses, or a guard fails and nothing else is said. */
 const zeroOf = (dtype: DType): Value =>
   isBig(dtype) ? 0n : dtype === "string" ? ("" as never) : 0;
 
@@ -221,14 +223,13 @@ function evaluateNode(x: Expr, args: readonly Value[], f: Frame): Value {
 
 function load(f: Frame, index: number, extra: number, checked: boolean): Value {
   const read = f.reads[index]!;
-  const zero = zeroOf(read.dtype);
   for (const g of read.guards ?? []) {
     const i = at(g, f.position);
-    if (i < 0 || i >= g.size) return zero;
+    if (i < 0 || i >= g.size) return read.fill ?? zeroOf(read.dtype);
   }
   const { data, offset } = f.inputs[read.input]!;
   const where = offset + at(read, f.position) + extra;
-  if (checked && (where < 0 || where >= data.length)) return zero;
+  if (checked && (where < 0 || where >= data.length)) return zeroOf(read.dtype);
   const value = readElement(data, where, read.dtype);
   return typeof value === "boolean" ? Number(value) : (value as Value);
 }

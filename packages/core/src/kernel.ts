@@ -13,8 +13,10 @@ export interface Access extends IndexMap {
   /** Which of the step's inputs. */
   readonly input: number;
   readonly dtype: DType;
-  /** Where any guard fails the read yields 0 (or false) and touches no memory. */
+  /** Where any guard fails the read yields `fill` and touches no memory. */
   readonly guards?: readonly Guard[];
+  /** Default: 0 (false, the empty string). */
+  readonly fill?: number | bigint;
 }
 
 /** Holds where `0 ≤ offset + Σ strides[d] · i[d] < size`. */
@@ -59,11 +61,15 @@ export interface ReduceKernel extends Loops {
 }
 
 /**
- * A contraction: a reduction whose body multiplies read 0 (which does not vary with axis n) and read 1 (which does not
- * vary with axis m). Axes are `[...batch, m, n, k]`, `kept` is all but k. A backend may take it as a plain reduction.
+ * A contraction: a sum of products of two reads. The axes are `[...batch, ...rows, ...columns, ...inner]`, and the inner ones are
+ * folded away. Read 0, guards included, does not vary with the columns, and read 1 not with the rows: so it is a matrix product
+ * of gathered matrices, be it a matmul, an einsum or a convolution. A backend may take it as a plain reduction.
  */
 export interface DotKernel extends Loops {
   readonly kind: "dot";
+  /** How many axes are batch, rows and columns. */
+  readonly parts: readonly [batch: number, rows: number, columns: number];
+  /** The sum of `parts`. */
   readonly kept: number;
   readonly combine: "sum";
   readonly body: Expr;
@@ -110,7 +116,48 @@ export interface ScatterKernel extends Loops {
   readonly store: Store;
 }
 
-export type Kernel = MapKernel | ReduceKernel | DotKernel | ScanKernel | SortKernel | ScatterKernel;
+/** Kernels whose meaning is an expression: what fusion and code generators work on. */
+export type LoopKernel =
+  MapKernel | ReduceKernel | DotKernel | ScanKernel | SortKernel | ScatterKernel;
+
+/**
+ * An algorithm on whole arrays that no expression says: a factorization, a Fourier transform, an iteration to convergence.
+ * It is plain JavaScript over float64, so every backend can run it (`runRoutine`); one with a better way knows it by name.
+ */
+export interface Algorithm {
+  readonly name: string;
+  /**
+   * Computes one batch: arrays are dense and row-major, `outputs` hold zeros, `inputs` may be used as scratch. It depends on
+   * nothing else. May throw an error of Gradtape's for values that have no result.
+   */
+  readonly run: (
+    inputs: readonly Float64Array[],
+    outputs: readonly Float64Array[],
+    parameters: readonly number[],
+  ) => void;
+}
+
+/** An array that an algorithm reads or writes at every index of the kernel's axes. */
+export interface ArrayAccess extends IndexMap {
+  /** Which of the step's inputs or outputs. Real dtypes but 64-bit integers. */
+  readonly buffer: number;
+  readonly dtype: DType;
+  /** Its own sizes; `strides` are those of the kernel's axes, then of these. */
+  readonly shape: readonly number[];
+}
+
+/** For every index of the axes, the batches: an algorithm's outputs from its inputs. */
+export interface RoutineKernel {
+  readonly kind: "routine";
+  readonly algorithm: Algorithm;
+  /** Sizes and choices that the algorithm needs. */
+  readonly parameters: readonly number[];
+  readonly axes: readonly number[];
+  readonly reads: readonly ArrayAccess[];
+  readonly stores: readonly ArrayAccess[];
+}
+
+export type Kernel = LoopKernel | RoutineKernel;
 
 /** One kernel with the program buffers it reads and writes. */
 export interface Step {
@@ -132,6 +179,8 @@ export interface Program {
 /** Every expression root of a kernel. */
 export function roots(k: Kernel): readonly Expr[] {
   switch (k.kind) {
+    case "routine":
+      return [];
     case "map":
       return [k.store.value];
     case "scatter":

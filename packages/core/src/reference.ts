@@ -4,6 +4,7 @@ import { DTYPES, hostArray, type DType, type HostArray } from "./dtype.ts";
 import { interpret } from "./interpret.ts";
 
 export { identityOf, interpret } from "./interpret.ts";
+export { runRoutine } from "./routine.ts";
 
 /**
  * A backend that interprets programs one element at a time. Slow, and right by definition: other backends are compared

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { e, type Expr } from "./expr.ts";
 import { interpret } from "./interpret.ts";
-import { kernelSize, type Access, type IndexMap, type Kernel } from "./kernel.ts";
+import { kernelSize, type Access, type IndexMap, type LoopKernel } from "./kernel.ts";
 import { simplifyAxes } from "./simplify-axes.ts";
 
 const load = e.load(0, "float32");
@@ -25,9 +25,13 @@ const map = (
   reads: readonly Access[],
   strides: readonly number[],
   value: Expr = load,
-): Kernel => ({ kind: "map", axes, reads, store: store(value, strides) });
+): LoopKernel => ({ kind: "map", axes, reads, store: store(value, strides) });
 /** What a kernel's loops look like. */
-const loops = (k: Kernel): unknown => [k.axes, ...k.reads.map((r) => r.strides), k.store.strides];
+const loops = (k: LoopKernel): unknown => [
+  k.axes,
+  ...k.reads.map((r) => r.strides),
+  k.store.strides,
+];
 
 describe("simplifyAxes", () => {
   it("merges dense axes, and drops those of size 1", () => {
@@ -84,7 +88,7 @@ describe("simplifyAxes", () => {
   });
 
   it("keeps kept and reduced axes apart", () => {
-    const kernel: Kernel = {
+    const kernel: LoopKernel = {
       kind: "reduce",
       axes: [2, 3, 4, 5],
       kept: 2,
@@ -100,10 +104,11 @@ describe("simplifyAxes", () => {
     ]);
   });
 
-  it("keeps the last three axes of a dot", () => {
-    const kernel: Kernel = {
+  it("keeps the parts of a dot apart", () => {
+    const kernel: LoopKernel = {
       kind: "dot",
       axes: [2, 3, 1, 5, 1],
+      parts: [2, 1, 1],
       kept: 4,
       combine: "sum",
       body: e.mul(load, e.load(1, "float32")),
@@ -111,15 +116,43 @@ describe("simplifyAxes", () => {
       store: store(e.acc("float32"), [15, 5, 5, 1]),
     };
     const simple = simplifyAxes(kernel);
-    expect([loops(simple), simple.kind === "dot" && simple.kept]).toEqual([
+    expect([loops(simple), simple.kind === "dot" && [simple.parts, simple.kept]]).toEqual([
       [
-        [6, 1, 5, 1],
-        [1, 1, 0, 1],
-        [0, 0, 1, 5],
-        [5, 5, 1],
+        [6, 5],
+        [1, 0],
+        [0, 1],
+        [5, 1],
       ],
-      3,
+      [[1, 0, 1], 2],
     ]);
+  });
+
+  it("merges within each part of a dot, where guards allow it", () => {
+    const inside = { offset: -1, strides: [0, 5, 1, 0, 0, 5, 1], size: 9 };
+    const kernel: LoopKernel = {
+      kind: "dot",
+      axes: [2, 3, 5, 2, 2, 2, 5],
+      parts: [1, 2, 2],
+      kept: 5,
+      combine: "sum",
+      body: e.mul(load, e.load(1, "float32")),
+      reads: [
+        access([15, 5, 1, 0, 0, 5, 1], { guards: [inside] }),
+        access([0, 0, 0, 2, 1, 20, 4], { input: 1 }),
+      ],
+      store: store(e.acc("float32"), [60, 20, 4, 2, 1]),
+    };
+    const simple = simplifyAxes(kernel);
+    expect([loops(simple), simple.kind === "dot" && [simple.parts, simple.kept]]).toEqual([
+      [
+        [2, 15, 4, 10],
+        [15, 1, 0, 1],
+        [0, 0, 1, 4],
+        [60, 4, 1],
+      ],
+      [[1, 1, 1], 3],
+    ]);
+    expect(simple.reads[0]?.guards).toEqual([{ ...inside, strides: [0, 1, 0, 1] }]);
   });
 });
 
@@ -160,7 +193,7 @@ const body = (rank: number): fc.Arbitrary<Expr> => {
   return rank === 0 ? fc.constant(sum) : fc.oneof(fc.constant(sum), asked);
 };
 
-const kernels: fc.Arbitrary<Kernel> = fc
+const kernels: fc.Arbitrary<LoopKernel> = fc
   .array(
     fc.integer({ min: 0, max: 3 }).map((n) => (n === 0 ? 1 : n)),
     { maxLength: 4 },
@@ -178,7 +211,7 @@ const kernels: fc.Arbitrary<Kernel> = fc
           fc
             .tuple(indexMap(sizes.slice(0, n)), value)
             .map(([m, v]) => ({ ...m, output: 0, dtype: v.dtype, value: v }));
-        return fc.oneof<fc.Arbitrary<Kernel>[]>(
+        return fc.oneof<fc.Arbitrary<LoopKernel>[]>(
           fc.record({
             kind: fc.constant("map" as const),
             ...common,
@@ -209,7 +242,7 @@ const kernels: fc.Arbitrary<Kernel> = fc
 const inputs = [0, 1].map((k) =>
   Float32Array.from({ length: BUFFER }, (_, i) => ((i * (7 + 4 * k)) % 13) - 4),
 );
-function result(kernel: Kernel): Float32Array | Int32Array {
+function result(kernel: LoopKernel): Float32Array | Int32Array {
   const out = kernel.store.dtype === "int32" ? new Int32Array(BUFFER) : new Float32Array(BUFFER);
   interpret(
     {

@@ -1,21 +1,28 @@
 // Fewer, longer loops: what every code generator wants to do first to a kernel's axes.
 import { e, substitute, walk, type Expr } from "./expr.ts";
-import type { IndexMap, Kernel } from "./kernel.ts";
+import type { IndexMap, Kernel, LoopKernel } from "./kernel.ts";
 import { roots } from "./kernel.ts";
 
 /**
  * The same kernel with axes of size 1 dropped and neighbouring axes merged where every read and store runs through them
- * in one step. Kept and reduced axes stay apart; a `dot` keeps its last three axes, a scan and a sort their last. Axes that expressions ask for stay.
+ * in one step. Axes of different parts stay apart: kept and reduced ones, those of a `dot`; a scan and a sort keep their last.
+ * Axes that expressions ask for stay.
  */
 export function simplifyAxes<K extends Kernel>(kernel: K): K {
+  return kernel.kind === "routine" ? kernel : (simplified(kernel) as K);
+}
+
+function simplified(kernel: LoopKernel): LoopKernel {
   const { axes } = kernel;
   const asked = new Set(
     roots(kernel)
       .flatMap((r) => walk([r]))
       .flatMap((x) => (x.op === "axis" ? [x.index] : [])),
   );
-  const kept = "kept" in kernel ? kernel.kept : axes.length;
-  const frozen = axes.length - (OWN_AXES[kernel.kind] ?? 0);
+  const parts = partsOf(kernel);
+  const maps = mapsOf(kernel);
+  const hasOwnAxis = kernel.kind === "scan" || kernel.kind === "sort";
+  const frozen = hasOwnAxis ? axes.length - 1 : axes.length;
 
   /** Each new axis as the old axes it stands for. */
   const groups: number[][] = [];
@@ -29,10 +36,8 @@ export function simplifyAxes<K extends Kernel>(kernel: K): K {
       d < frozen &&
       !asked.has(d) &&
       !asked.has(last) &&
-      last < kept === d < kept &&
-      mapsOf(kernel).every(
-        (m) => m.strides[d] === undefined || m.strides[last] === m.strides[d]! * axes[d]!,
-      );
+      parts[last] === parts[d] &&
+      maps.every((m) => m.strides[d] === undefined || m.strides[last] === m.strides[d]! * axes[d]!);
     if (joins) before.push(d);
     else groups.push([d]);
   }
@@ -45,21 +50,28 @@ export function simplifyAxes<K extends Kernel>(kernel: K): K {
     ...m,
     strides: groups.flatMap((g) => m.strides[g.at(-1)!] ?? []),
   });
+  const count = (part: number): number => groups.filter((g) => parts[g[0]!] === part).length;
   return {
     ...kernel,
     axes: groups.map((g) => g.reduce((n, d) => n * axes[d]!, 1)),
     reads: kernel.reads.map((r) => regroup(r.guards ? { ...r, guards: r.guards.map(regroup) } : r)),
     store: { ...regroup(kernel.store), value: rename(kernel.store.value) },
-    ...("kept" in kernel && { kept: groups.filter((g) => g[0]! < kept).length }),
+    ...("kept" in kernel && { kept: groups.filter((g) => g[0]! < kernel.kept).length }),
+    ...("parts" in kernel && { parts: [count(0), count(1), count(2)] as const }),
     ...("body" in kernel && { body: rename(kernel.body) }),
     ...("at" in kernel && { at: rename(kernel.at) }),
   };
 }
 
-/** How many of the last axes have a part of their own, by the kind of kernel. */
-const OWN_AXES: { readonly [K in Kernel["kind"]]?: number } = { dot: 3, scan: 1, sort: 1 };
+/** Which part of the kernel each axis belongs to. */
+function partsOf(kernel: LoopKernel): number[] {
+  const { axes } = kernel;
+  const sizes = "parts" in kernel ? kernel.parts : "kept" in kernel ? [kernel.kept] : [];
+  const ends = sizes.map((_, i) => sizes.slice(0, i + 1).reduce((a, b) => a + b, 0));
+  return axes.map((_, d) => ends.filter((end) => d >= end).length);
+}
 
 /** Every index map; a reduction's store has entries for the kept axes only. */
-function mapsOf(kernel: Kernel): IndexMap[] {
+function mapsOf(kernel: LoopKernel): IndexMap[] {
   return [...kernel.reads, ...kernel.reads.flatMap((r) => r.guards ?? []), kernel.store];
 }

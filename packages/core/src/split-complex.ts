@@ -2,7 +2,7 @@
 import type { Run } from "./backend.ts";
 import { DTYPES, isComplex, type DType } from "./dtype.ts";
 import { e, PART, substitute, type Expr } from "./expr.ts";
-import type { Access, IndexMap, Kernel, Program, Step, Store } from "./kernel.ts";
+import type { Access, IndexMap, LoopKernel, Program, Step, Store } from "./kernel.ts";
 
 /**
  * The same program over buffers of floats, each complex number two of them. A kernel that stores complex numbers becomes
@@ -14,8 +14,10 @@ export function splitComplex(program: Program): Program {
     ...program,
     buffers: program.buffers.map(partOf),
     steps: program.steps.flatMap((step): Step[] => {
-      const lanes = isComplex(step.kernel.store.dtype) ? [0, 1] : [0];
-      return lanes.map((lane) => ({ ...step, kernel: splitKernel(step.kernel, lane) }));
+      const { kernel } = step;
+      if (kernel.kind === "routine") return [step];
+      const lanes = isComplex(kernel.store.dtype) ? [0, 1] : [0];
+      return lanes.map((lane) => ({ ...step, kernel: splitKernel(kernel, lane) }));
     }),
   };
 }
@@ -42,7 +44,7 @@ const double = <M extends IndexMap>(m: M, lane: number): M => ({
   strides: m.strides.map((s) => 2 * s),
 });
 
-function splitKernel(kernel: Kernel, lane: number): Kernel {
+function splitKernel(kernel: LoopKernel, lane: number): LoopKernel {
   // The imaginary parts are read behind all others, so that reads keep their numbers.
   const reads: Access[] = kernel.reads.map((r) => (isComplex(r.dtype) ? realRead(r, 0) : r));
   const imaginary = kernel.reads.map((r) =>

@@ -6,7 +6,7 @@ import {
   type DType,
   type Expr,
   type IndexMap,
-  type Kernel,
+  type LoopKernel,
   type Run,
   type ScanKernel,
   type SortKernel,
@@ -46,7 +46,7 @@ type Closure = (s: State) => Value;
 let iterations = 0;
 
 export function prepareClosures(
-  k: Kernel,
+  k: LoopKernel,
   inputs: readonly number[],
   outputs: readonly number[],
 ): Run {
@@ -110,7 +110,7 @@ export function prepareClosures(
 type Loops = (from: number, to: number, inner: (s: State) => void) => (s: State) => void;
 
 function nest(
-  k: Kernel,
+  k: LoopKernel,
   compile: (x: Expr) => Closure,
   loops: Loops,
   put: (s: State, extra: number, value: Value) => void,
@@ -201,7 +201,7 @@ function sort(k: SortKernel, loops: Loops, body: Closure, store: Inner): Inner {
   });
 }
 
-/** What a read yields where a guard fails or a gather misses. */
+/** What a read yields where a gather misses, or a guard fails and nothing else is said. */
 const zeroOf = (dtype: DType): Value =>
   isBig(dtype) ? 0n : dtype === "string" ? ("" as never) : 0;
 
@@ -213,7 +213,7 @@ const folder = (combine: "sum" | "prod" | "max" | "min", dtype: DType) =>
  */
 function closureOf(
   x: Expr,
-  k: Kernel,
+  k: LoopKernel,
   place: ReadonlyMap<IndexMap, number>,
   made: Map<Expr, Closure>,
 ): Closure {
@@ -243,7 +243,7 @@ function once(closure: Closure): Closure {
 
 function nodeOf(
   x: Expr,
-  k: Kernel,
+  k: LoopKernel,
   place: ReadonlyMap<IndexMap, number>,
   args: readonly Closure[],
 ): Closure {
@@ -304,16 +304,16 @@ function nodeOf(
   }
 }
 
-function loadOf(index: number, k: Kernel, place: ReadonlyMap<IndexMap, number>): Closure {
+function loadOf(index: number, k: LoopKernel, place: ReadonlyMap<IndexMap, number>): Closure {
   const read = k.reads[index]!;
   const at = place.get(read)!;
   const decode = decoder(read.dtype);
   const element: Closure = (s) => decode(s.inputs[index]![s.positions[at]!]!);
   if (!read.guards?.length) return element;
-  const zero = zeroOf(read.dtype);
+  const fill = read.fill ?? zeroOf(read.dtype);
   const guards = read.guards.map((g) => [place.get(g)!, g.size] as const);
   return (s) => {
-    for (const [g, size] of guards) if (s.positions[g]! < 0 || s.positions[g]! >= size) return zero;
+    for (const [g, size] of guards) if (s.positions[g]! < 0 || s.positions[g]! >= size) return fill;
     return element(s);
   };
 }

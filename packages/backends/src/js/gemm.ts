@@ -1,19 +1,31 @@
-// Matrix products: packed panels and a 4 × 4 tile of accumulators, for float contractions that store what they fold.
-import { isFloat, type Buffer, type DotKernel, type Kernel, type Run } from "@gradtape/core";
+// Contractions of floats that store what they sum: packed panels and a 4 × 4 tile of accumulators.
+import {
+  isFloat,
+  type Access,
+  type Buffer,
+  type DotKernel,
+  type IndexMap,
+  type LoopKernel,
+  type Run,
+} from "@gradtape/core";
 
 /** Multiply-adds below which packing costs more than it saves. */
 const SMALL = 4096;
+/** Rows or columns below which most of a tile would be empty. */
+const NARROW = 2;
 /** Depth of a panel: four rows of it stay in the first-level cache. */
 const DEPTH = 256;
 
-export function takesGemm(k: Kernel): k is DotKernel {
+export function takesGemm(k: LoopKernel): k is DotKernel {
+  if (k.kind !== "dot") return false;
+  const [, m, n, depth] = sizesOf(k);
   return (
-    k.kind === "dot" &&
     (k.body.dtype === "float32" || k.body.dtype === "float64") &&
     isPlainProduct(k) &&
     k.store.value.op === "acc" &&
-    k.reads.every((r) => !r.guards) &&
-    k.axes.reduce((a, b) => a * b, 1) >= SMALL
+    m >= NARROW &&
+    n >= NARROW &&
+    m * n * depth >= SMALL
   );
 }
 
@@ -22,7 +34,45 @@ const isPlainProduct = ({ body, reads }: DotKernel): boolean =>
   reads.length === 2 &&
   body.args.every((x, i) => x.op === "load" && x.index === i && isFloat(x.dtype));
 
+/** Where each part begins, and the end. */
+function startsOf({ axes, parts: [batch, rows, columns] }: DotKernel): readonly number[] {
+  return [0, batch, batch + rows, batch + rows + columns, axes.length];
+}
+
+/** How many batches, rows, columns and inner positions there are. */
+function sizesOf(k: DotKernel): readonly [number, number, number, number] {
+  const starts = startsOf(k);
+  const size = (part: number): number =>
+    k.axes.slice(starts[part], starts[part + 1]).reduce((a, b) => a * b, 1);
+  return [size(0), size(1), size(2), size(3)];
+}
+
 type Floats = Float32Array | Float64Array;
+
+/** How far each index of one part moves the position. */
+type Steps = Int32Array;
+
+/** Where the elements of a matrix lie: those of row i at `at + outer[i] + inner[p]`, `fill` where a guard fails. */
+interface Side {
+  data: Floats;
+  at: number;
+  readonly outer: Steps;
+  readonly inner: Steps;
+  readonly guards: readonly SideGuard[];
+  readonly fill: number;
+}
+interface SideGuard {
+  at: number;
+  readonly outer: Steps;
+  readonly inner: Steps;
+  readonly size: number;
+  /** The least and greatest that the inner part adds. */
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Tables of fewer entries are kept with the kernel; larger ones are made for each run, which costs it little. */
+const KEPT = 4096;
 
 /** Scratch panels, shared by all products: the backend runs one kernel at a time. */
 let panelA = new Float64Array(0);
@@ -34,53 +84,85 @@ export function gemm(
   inputs: readonly number[],
   outputs: readonly number[],
 ): Run {
-  const { axes, reads, store } = kernel;
-  const rank = axes.length;
-  const [m, n, k] = [axes[rank - 3]!, axes[rank - 2]!, axes[rank - 1]!];
-  const batch = axes.slice(0, rank - 3);
+  const [, m, n, k] = sizesOf(kernel);
+  const { reads, store, axes } = kernel;
+  const starts = startsOf(kernel);
   const [ra, rb] = [reads[0]!, reads[1]!];
-  const [am, ak] = [ra.strides[rank - 3]!, ra.strides[rank - 1]!];
-  const [bn, bk] = [rb.strides[rank - 2]!, rb.strides[rank - 1]!];
-  const [om, on] = [store.strides[rank - 3]!, store.strides[rank - 2]!];
   const [ia, ib, io] = [inputs[ra.input]!, inputs[rb.input]!, outputs[store.output]!];
+  const batches = axes.slice(0, starts[1]);
+  const steps = (map: IndexMap, part: number): Steps =>
+    stepsOf(axes.slice(starts[part], starts[part + 1]), map.strides.slice(starts[part]));
+  const side = (read: Access, part: number): Omit<Side, "data"> & { at: number } => ({
+    at: 0,
+    outer: steps(read, part),
+    inner: steps(read, 3),
+    guards: (read.guards ?? []).map((g) => {
+      const inner = steps(g, 3);
+      const [low, high] = [
+        inner.reduce((a, b) => Math.min(a, b), 0),
+        inner.reduce((a, b) => Math.max(a, b), 0),
+      ];
+      return { at: 0, outer: steps(g, part), inner, size: g.size, low, high };
+    }),
+    fill: Number(read.fill ?? 0),
+  });
+  const tables = () => ({
+    a: side(ra, 1),
+    b: side(rb, 2),
+    rows: steps(store, 1),
+    columns: steps(store, 2),
+  });
+  const kept = m + n + k <= KEPT ? tables() : undefined;
 
   return (buffers: readonly Buffer[], offsets: readonly number[]) => {
-    const [a, b, out] = [buffers[ia] as Floats, buffers[ib] as Floats, buffers[io] as Floats];
-    const each = (axis: number, pa: number, pb: number, po: number): void => {
-      if (axis < batch.length) {
-        for (let i = 0; i < batch[axis]!; i++) {
-          each(
-            axis + 1,
-            pa + i * ra.strides[axis]!,
-            pb + i * rb.strides[axis]!,
-            po + i * store.strides[axis]!,
-          );
-        }
-        return;
+    const { a, b, rows, columns } = kept ?? tables();
+    const [first, second] = [
+      { ...a, data: buffers[ia] as Floats },
+      { ...b, data: buffers[ib] as Floats },
+    ];
+    const out = buffers[io] as Floats;
+    const index = batches.map(() => 0);
+    const position = (map: IndexMap, base: number): number =>
+      index.reduce((sum, i, d) => sum + i * map.strides[d]!, base + map.offset);
+    for (let left = batches.reduce((x, y) => x * y, 1); left > 0; left--) {
+      for (const [to, read, base] of [
+        [first, ra, offsets[ia]!],
+        [second, rb, offsets[ib]!],
+      ] as const) {
+        to.at = position(read, base);
+        to.guards.forEach((g, i) => (g.at = position(read.guards![i]!, 0)));
       }
-      multiply(m, n, k, a, pa, am, ak, b, pb, bk, bn, out, po, om, on);
-    };
-    each(0, offsets[ia]! + ra.offset, offsets[ib]! + rb.offset, offsets[io]! + store.offset);
+      multiply(m, n, k, first, second, out, position(store, offsets[io]!), rows, columns);
+      for (let d = index.length - 1; d >= 0 && ++index[d]! === batches[d]; d--) index[d] = 0;
+    }
   };
 }
 
-/** `out[i, j] = Σ a[i, p] · b[p, j]`, each matrix given by its position and two strides. */
+/** The positions of a loop nest, last axis fastest. */
+function stepsOf(sizes: readonly number[], strides: readonly number[]): Steps {
+  const steps = new Int32Array(sizes.reduce((a, b) => a * b, 1));
+  let filled = 1;
+  for (let d = sizes.length - 1; d >= 0; d--) {
+    for (let i = sizes[d]! - 1; i >= 0; i--) {
+      const by = i * (strides[d] ?? 0);
+      for (let j = 0; j < filled; j++) steps[i * filled + j] = steps[j]! + by;
+    }
+    filled *= sizes[d]!;
+  }
+  return steps;
+}
+
+/** `out[i, j] = Σ a[i, p] · b[j, p]`. */
 function multiply(
   m: number,
   n: number,
   k: number,
-  a: Floats,
-  pa: number,
-  am: number,
-  ak: number,
-  b: Floats,
-  pb: number,
-  bk: number,
-  bn: number,
+  a: Side,
+  b: Side,
   out: Floats,
   po: number,
-  om: number,
-  on: number,
+  rowSteps: Steps,
+  columnSteps: Steps,
 ): void {
   const columns = Math.ceil(n / 4);
   const depth = Math.min(k, DEPTH);
@@ -91,11 +173,10 @@ function multiply(
   for (let p0 = 0; p0 < k; p0 += DEPTH) {
     const kc = Math.min(DEPTH, k - p0);
     const [first, last] = [p0 === 0, p0 + kc === k];
-    for (let c = 0; c < columns; c++)
-      pack(panelB, c * 4 * kc, b, pb + p0 * bk + c * 4 * bn, bn, bk, Math.min(4, n - c * 4), kc);
+    for (let c = 0; c < columns; c++) pack(panelB, c * 4 * kc, b, c * 4, n, p0, kc);
     for (let i = 0; i < m; i += 4) {
       const rows = Math.min(4, m - i);
-      pack(panelA, 0, a, pa + p0 * ak + i * am, am, ak, rows, kc);
+      pack(panelA, 0, a, i, m, p0, kc);
       for (let c = 0; c < columns; c++) {
         tile(panelA, panelB, c * 4 * kc, kc);
         if (!first || !last) {
@@ -112,39 +193,91 @@ function multiply(
         if (!last) continue;
         const width4 = Math.min(4, n - c * 4);
         for (let r = 0; r < rows; r++) {
-          const at = po + (i + r) * om + c * 4 * on;
-          for (let j = 0; j < width4; j++) out[at + j * on] = acc[r * 4 + j]!;
+          const at = po + rowSteps[i + r]!;
+          for (let j = 0; j < width4; j++) out[at + columnSteps[c * 4 + j]!] = acc[r * 4 + j]!;
         }
       }
     }
   }
 }
 
-/** Four rows side by side, zero where there are fewer. */
+/** Four of `count` rows side by side from `first` on, zero where there are fewer; inner positions `p0` to `p0 + k`. */
 function pack(
   to: Float64Array,
   at: number,
-  from: Floats,
-  start: number,
-  row: number,
-  step: number,
-  rows: number,
+  side: Side,
+  first: number,
+  count: number,
+  p0: number,
   k: number,
 ): void {
-  if (rows === 4) {
-    const [r1, r2, r3] = [start + row, start + 2 * row, start + 3 * row];
-    for (let p = 0, s = 0; p < k; p++, s += step, at += 4) {
-      to[at] = from[start + s]!;
-      to[at + 1] = from[r1 + s]!;
-      to[at + 2] = from[r2 + s]!;
-      to[at + 3] = from[r3 + s]!;
+  const { data, inner, outer, guards } = side;
+  if (first + 4 <= count && guards.length === 0) {
+    const [r0, r1, r2, r3] = [
+      side.at + outer[first]!,
+      side.at + outer[first + 1]!,
+      side.at + outer[first + 2]!,
+      side.at + outer[first + 3]!,
+    ];
+    for (let p = p0; p < p0 + k; p++, at += 4) {
+      const step = inner[p]!;
+      to[at] = data[r0 + step]!;
+      to[at + 1] = data[r1 + step]!;
+      to[at + 2] = data[r2 + step]!;
+      to[at + 3] = data[r3 + step]!;
     }
     return;
   }
-  for (let p = 0; p < k; p++, at += 4) {
-    for (let r = 0; r < 4; r++) to[at + r] = r < rows ? from[start + r * row + p * step]! : 0;
+  for (let r = 0; r < 4; r++) {
+    const row = first + r;
+    if (row >= count) for (let p = 0; p < k; p++) to[at + 4 * p + r] = 0;
+    else packRow(to, at + r, side, row, p0, k);
   }
 }
+
+function packRow(
+  to: Float64Array,
+  at: number,
+  side: Side,
+  row: number,
+  p0: number,
+  k: number,
+): void {
+  const { data, inner, outer, guards, fill } = side;
+  const start = side.at + outer[row]!;
+  // Guards that hold along the whole row need not be asked.
+  const asked = guards.filter((g) => {
+    const from = g.at + g.outer[row]!;
+    return from + g.low < 0 || from + g.high >= g.size;
+  });
+  const [g0, g1, more] = [asked[0], asked[1], asked.length > 2];
+  if (g0 === undefined) {
+    for (let p = p0; p < p0 + k; p++, at += 4) to[at] = data[start + inner[p]!]!;
+    return;
+  }
+  const from0 = g0.at + g0.outer[row]!;
+  const [inner0, size0] = [g0.inner, g0.size];
+  if (g1 === undefined) {
+    for (let p = p0; p < p0 + k; p++, at += 4) {
+      const x = from0 + inner0[p]!;
+      to[at] = x >= 0 && x < size0 ? data[start + inner[p]!]! : fill;
+    }
+    return;
+  }
+  const from1 = g1.at + g1.outer[row]!;
+  const [inner1, size1] = [g1.inner, g1.size];
+  for (let p = p0; p < p0 + k; p++, at += 4) {
+    const [x, y] = [from0 + inner0[p]!, from1 + inner1[p]!];
+    const inside = x >= 0 && x < size0 && y >= 0 && y < size1 && (!more || holds(asked, row, p));
+    to[at] = inside ? data[start + inner[p]!]! : fill;
+  }
+}
+
+const holds = (guards: readonly SideGuard[], row: number, p: number): boolean =>
+  guards.every((g) => {
+    const x = g.at + g.outer[row]! + g.inner[p]!;
+    return x >= 0 && x < g.size;
+  });
 
 const acc = new Float64Array(16);
 

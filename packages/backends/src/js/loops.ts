@@ -1,13 +1,16 @@
-// Kernels as JavaScript source: one function for each structure of loops; sizes, strides and constants are its arguments.
+// The source of a kernel: loops that move positions, and what stands inside them.
 import {
   isBig,
+  walk,
+  type Access,
   type BinaryOperator,
   type Combine,
   type DType,
   type Expr,
   type IndexMap,
-  type Kernel,
   type DotKernel,
+  type Guard,
+  type LoopKernel,
   type ReduceKernel,
   type ScanKernel,
   type SortKernel,
@@ -24,59 +27,22 @@ export interface Generated {
   readonly helpers: readonly string[];
 }
 
-/** Generate the function of a kernel. `inputs` and `outputs` are its buffers' places in `b`. */
-export function generate(
-  k: Kernel,
-  inputs: readonly number[],
-  outputs: readonly number[],
-): Generated {
-  const w = new Writer(k, inputs, outputs);
-  switch (k.kind) {
-    case "map":
-      w.loops(0, k.axes.length, () => w.store(w.emit(k.store.value)));
-      break;
-    case "scatter":
-      w.loops(0, k.axes.length, () => w.scatter(k));
-      break;
-    case "scan":
-      w.scan(k);
-      break;
-    case "sort":
-      w.sort(k);
-      break;
-    default:
-      if (k.combine === "argMax" || k.combine === "argMin") w.argReduce(k as ReduceKernel);
-      else if (runsAlongRows(k)) w.reduceRows(k);
-      else w.reduce(k);
-  }
-  return w.finish();
-}
-
-/** Whether the last kept axis, rather than the last reduced one, is contiguous: then whole rows are folded at a time. */
-function runsAlongRows(k: ReduceKernel | DotKernel): boolean {
-  if (k.kept === 0 || k.kept === k.axes.length || isBig(k.body.dtype) || k.body.dtype === "bool")
-    return false;
-  const reads = k.reads.filter((r) => !r.guards);
-  return (
-    reads.length > 0 && reads.every((r) => r.strides[k.kept - 1] === 1 && r.strides.at(-1) !== 1)
-  );
-}
-
 const FOLD: { readonly [C in Combine]?: BinaryOperator } = {
   sum: "add",
   prod: "mul",
   max: "max",
   min: "min",
 };
-/** What a read yields where a guard fails or a gather misses. */
+/** What a read yields where a gather misses, or a guard fails and nothing else is said. */
 const zeroSource = (dtype: DType): string =>
   isBig(dtype) ? "0n" : dtype === "string" ? '""' : "0";
 
 /** How many accumulators a float fold keeps, so that additions overlap. */
 const UNROLL = 4;
 
-class Writer {
-  readonly #k: Kernel;
+/** Writes the function of one kernel. */
+export class Writer {
+  readonly #k: LoopKernel;
   readonly #out: number;
   readonly #numbers: number[] = [];
   readonly #constants: number[] = [];
@@ -87,11 +53,17 @@ class Writer {
   /** Loop variable of each axis, and positions reached so far of each read, guard and the store. */
   readonly #axes: string[] = [];
   #at: Map<IndexMap, string>;
+  /** Axes in the order of the loops, outermost first. */
+  #order: readonly number[];
+  /** Guards that no inner loop changes, by the name of their answer; and loads that the innermost loop does not change. */
+  #answers = new Map<Guard, string>();
+  #loaded = new Map<number, string>();
 
-  constructor(k: Kernel, inputs: readonly number[], outputs: readonly number[]) {
+  constructor(k: LoopKernel, inputs: readonly number[], outputs: readonly number[]) {
     this.#k = k;
     this.#out = outputs[k.store.output]!;
     this.#at = new Map();
+    this.#order = k.axes.map((_, d) => d);
     const start = (m: IndexMap, buffer: number | undefined): void => {
       const base = buffer === undefined ? "0" : `o[${buffer}]`;
       const name = this.fresh();
@@ -129,12 +101,19 @@ class Writer {
     if (from === to) return inner();
     const i = `i${from}`;
     const n = this.#local(this.#k.axes[from]!);
-    const before = this.#at;
-    this.#body += `for(let ${i}=0;${i}<${n};${i}++){`;
-    this.#step(from, i);
-    this.loops(from + 1, to, inner);
-    this.#body += "}";
-    this.#at = before;
+    this.#within(() => {
+      this.#body += `for(let ${i}=0;${i}<${n};${i}++){`;
+      this.#step(from, i);
+      this.loops(from + 1, to, inner);
+      this.#body += "}";
+    });
+  }
+
+  /** What is known of positions inside is forgotten outside. */
+  #within(inner: () => void): void {
+    const before = [this.#at, this.#answers, this.#loaded] as const;
+    inner();
+    [this.#at, this.#answers, this.#loaded] = before;
   }
 
   /** Move every position along an axis whose index is `i`. */
@@ -152,6 +131,25 @@ class Writer {
       next.set(m, name);
     }
     this.#at = next;
+    this.#answers = new Map(this.#answers);
+    for (const { guards = [] } of this.#k.reads) {
+      for (const g of guards) {
+        if (!g.strides[axis] || this.#changesInside(g, axis)) continue;
+        const name = this.fresh();
+        this.#body += `const ${name}=${this.#question(g)};`;
+        this.#answers.set(g, name);
+      }
+    }
+  }
+
+  #changesInside(g: Guard, axis: number): boolean {
+    return this.#order.slice(this.#order.indexOf(axis) + 1).some((d) => g.strides[d]);
+  }
+
+  /** Source of whether a guard holds. */
+  #question(g: Guard): string {
+    const at = this.#at.get(g)!;
+    return `${at}>=0&&${at}<${this.#number(g.size)}`;
   }
 
   readonly #strides = new Map<IndexMap, string[]>();
@@ -196,13 +194,20 @@ class Writer {
   }
 
   #load(i: number): string {
+    const loaded = this.#loaded.get(i);
+    if (loaded) return loaded;
     const read = this.#k.reads[i]!;
     const element = this.#decoded(read.dtype, `a${i}[${this.#at.get(read)!}]`);
     if (!read.guards?.length) return element;
-    const inside = read.guards.map(
-      (g) => `${this.#at.get(g)!}>=0&&${this.#at.get(g)!}<${this.#number(g.size)}`,
-    );
-    return `(${inside.join("&&")}?${element}:${zeroSource(read.dtype)})`;
+    const inside = read.guards.map((g) => this.#answers.get(g) ?? this.#question(g));
+    return `(${inside.join("&&")}?${element}:${this.#fill(read)})`;
+  }
+
+  #fill({ dtype, fill }: Access): string {
+    if (fill === undefined || fill === 0) return zeroSource(dtype);
+    if (typeof fill === "bigint") return `${fill}n`;
+    this.#constants.push(fill);
+    return `c[${this.#constants.length - 1}]`;
   }
 
   #decoded(dtype: DType, element: string): string {
@@ -222,7 +227,7 @@ class Writer {
     this.#body += `z[${this.#at.get(this.#k.store)!}]=${this.#encoded(value)};`;
   }
 
-  scatter(k: Extract<Kernel, { kind: "scatter" }>): void {
+  scatter(k: Extract<LoopKernel, { kind: "scatter" }>): void {
     const target = this.fresh();
     const at = this.emit(k.at);
     this.#body += `const ${target}=${at};if(${target}>=0&&${target}<${this.#number(k.limit)}){`;
@@ -274,19 +279,17 @@ class Writer {
   #unrolled(k: ReduceKernel | DotKernel, axis: number, accs: readonly string[]): void {
     const n = this.#local(k.axes[axis]!);
     const i = `i${axis}`;
-    const before = this.#at;
-    const once = (index: string, acc: string): void => {
-      this.#at = before;
-      this.#body += "{";
-      this.#step(axis, index);
-      this.#accumulate(k, acc);
-      this.#body += "}";
-    };
+    const once = (index: string, acc: string): void =>
+      this.#within(() => {
+        this.#body += "{";
+        this.#step(axis, index);
+        this.#accumulate(k, acc);
+        this.#body += "}";
+      });
     this.#body += `let ${i}=0;for(;${i}+${UNROLL - 1}<${n};${i}+=${UNROLL}){`;
     accs.forEach((acc, j) => once(j === 0 ? i : `(${i}+${j})`, acc));
     this.#body += `}for(;${i}<${n};${i}++)`;
     once(i, accs[0]!);
-    this.#at = before;
   }
 
   /** Folds whole rows at a time into a row of accumulators: the last kept axis is the innermost loop. */
@@ -296,22 +299,36 @@ class Writer {
     const accs = this.fresh();
     const i = `i${row}`;
     this.#head += `const ${accs}=new Float64Array(${n});`;
-    this.loops(0, row, () => {
-      const start = this.#at;
-      this.#body += `${accs}.fill(${this.#identity(k)});`;
-      this.loops(k.kept, k.axes.length, () => {
+    const inner = k.axes.map((_, d) => d).slice(k.kept);
+    this.#order = [...this.#order.slice(0, row), ...inner, row];
+    const along = (body: () => void): void =>
+      this.#within(() => {
         this.#body += `for(let ${i}=0;${i}<${n};${i}++){`;
         this.#step(row, i);
-        this.#accumulate(k, `${accs}[${i}]`);
+        body();
         this.#body += "}";
       });
-      this.#at = start;
-      this.#body += `for(let ${i}=0;${i}<${n};${i}++){`;
-      this.#step(row, i);
-      this.store(this.emit(k.store.value, `${accs}[${i}]`));
-      this.#body += "}";
-      this.#at = start;
+    this.loops(0, row, () => {
+      this.#body += `${accs}.fill(${this.#identity(k)});`;
+      this.loops(k.kept, k.axes.length, () => {
+        this.#loadOnce(k.body, row);
+        along(() => this.#accumulate(k, `${accs}[${i}]`));
+      });
+      along(() => this.store(this.emit(k.store.value, `${accs}[${i}]`)));
     });
+  }
+
+  /** Names the elements that do not change along an axis. */
+  #loadOnce(body: Expr, axis: number): void {
+    const used = new Set(walk([body]).flatMap((x) => (x.op === "load" ? [x.index] : [])));
+    const loaded = new Map(this.#loaded);
+    this.#k.reads.forEach((r, i) => {
+      if (r.strides[axis] || !used.has(i)) return;
+      const name = this.fresh();
+      this.#body += `const ${name}=${this.#load(i)};`;
+      loaded.set(i, name);
+    });
+    this.#loaded = loaded;
   }
 
   /** The first position of the extreme value; NaN is extreme. */

@@ -2,15 +2,18 @@
 import {
   simplifyAxes,
   type Buffer,
-  type Kernel,
+  type HostArray,
+  type LoopKernel,
   type Program,
+  type RoutineKernel,
   type Run,
   type Step,
 } from "@gradtape/core";
+import { runRoutine } from "@gradtape/core/reference";
 import { prepareClosures } from "./closures.ts";
 import { gemm, takesGemm } from "./gemm.ts";
 import { helper, type Helper } from "./helpers.ts";
-import { generate } from "./loops.ts";
+import { generate } from "./generate.ts";
 
 type Compiled = (
   b: readonly Buffer[],
@@ -47,12 +50,28 @@ export function prepare(program: Program, strategy: Strategy): Run {
 function prepareStep(step: Step, strategy: Strategy): Run {
   const { inputs, outputs } = step;
   const kernel = simplifyAxes(step.kernel);
+  if (kernel.kind === "routine") return routine(kernel, inputs, outputs);
   if (takesGemm(kernel)) return gemm(kernel, inputs, outputs);
   if (strategy === "closures") return prepareClosures(kernel, inputs, outputs);
   return fromSource(kernel, inputs, outputs);
 }
 
-function fromSource(kernel: Kernel, inputs: readonly number[], outputs: readonly number[]): Run {
+function routine(
+  kernel: RoutineKernel,
+  inputs: readonly number[],
+  outputs: readonly number[],
+): Run {
+  return (buffers, offsets) => {
+    const host = (i: number) => ({ data: buffers[i] as HostArray, offset: offsets[i]! });
+    runRoutine(kernel, inputs.map(host), outputs.map(host));
+  };
+}
+
+function fromSource(
+  kernel: LoopKernel,
+  inputs: readonly number[],
+  outputs: readonly number[],
+): Run {
   const { source, numbers, constants, helpers } = generate(kernel, inputs, outputs);
   let fn = compiled.get(source);
   if (!fn) {

@@ -11,4 +11,5 @@ export {
   type ReductionRecord,
 } from "./reduction.ts";
 export { running, runAlong, type RunningAttrs, type RunningOptions } from "./running.ts";
+export { routineKernel, type RoutineOperand } from "./routine.ts";
 export { sumTo } from "./sum-to.ts";

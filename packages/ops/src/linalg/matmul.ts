@@ -47,6 +47,7 @@ const matmulOp = /*@__PURE__*/ defineOp<MatMulAttrs>({
     return {
       kind: "dot",
       axes: [...out.shape, k],
+      parts: [rank - 2, 1, 1],
       kept: rank,
       combine: "sum",
       body: e.mul(e.load(0, a.dtype), e.load(1, b.dtype)),

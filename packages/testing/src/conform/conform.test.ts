@@ -117,7 +117,7 @@ describe("a wrong backend is caught", () => {
     const failed = await failures(() =>
       withKernels((k) => ({ reads: k.reads.map((r) => ({ ...r, guards: [] })) })),
     );
-    expect([...failed.keys()].filter((title) => title.startsWith("guards"))).toHaveLength(3);
+    expect([...failed.keys()].filter((title) => title.startsWith("guards"))).toHaveLength(5);
   });
 
   it("whose read is a view", async () => {

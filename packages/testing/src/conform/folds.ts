@@ -141,42 +141,6 @@ export function foldChecks(): Check[] {
       i32([7]),
       [2],
     ),
-    one(
-      "dot: strided operands and an inner size of 0",
-      {
-        ...fold("sum", [2, 2, 0], 2, [read([1, 0, 1]), read([0, 1, 1], { input: 1 })], e.mul(X, Y)),
-        kind: "dot",
-        combine: "sum",
-        store: { output: 0, dtype: "float32", offset: 0, strides: [2, 1], value: e.acc("float32") },
-      },
-      [f32([1]), f32([1])],
-      f32([9, 9, 9, 9]),
-      [0, 0, 0, 0],
-    ),
-    one(
-      "dot: offsets, transposed and repeated operands",
-      {
-        ...fold(
-          "sum",
-          [2, 2, 3],
-          2,
-          [read([1, 0, 2], { offset: 1 }), read([0, 0, 1], { input: 1 })],
-          e.mul(X, Y),
-        ),
-        kind: "dot",
-        combine: "sum",
-        store: {
-          output: 0,
-          dtype: "float32",
-          offset: 1,
-          strides: [2, 1],
-          value: e.add(e.acc("float32"), 1),
-        },
-      },
-      [f32([9, 1, 2, 3, 4, 5, 6]), f32([7, 1, 10, 100], 1)],
-      f32([9, 9, 9, 9, 9]),
-      [9, 532, 532, 643, 643],
-    ),
   ];
 }
 

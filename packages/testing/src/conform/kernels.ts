@@ -1,18 +1,22 @@
 // What kernels promise beyond what ops happen to use: offsets, strides, guards, gathers, several steps.
 import { DTYPES, type DType } from "@gradtape/core";
 import { e } from "@gradtape/core/internal";
+import { contractionChecks } from "./contractions.ts";
 import { dtypeChecks } from "./dtypes.ts";
 import { foldChecks } from "./folds.ts";
 import { check, f32, fold, i32, map, one, read, WRAPPED, X, Y } from "./kernel-parts.ts";
 import type { Check } from "./plan.ts";
 import { checkProgram } from "./programs.ts";
+import { routineChecks } from "./routines.ts";
 import { rowChecks } from "./rows.ts";
 
 export function kernelChecks(dtypes: readonly DType[]): Check[] {
   return [
     ...mapChecks(),
     ...foldChecks(),
+    ...contractionChecks(),
     ...rowChecks(),
+    ...routineChecks(),
     ...programChecks(),
     ...dtypes.filter((d) => !["string", "complex"].includes(DTYPES[d].kind)).flatMap(dtypeChecks),
     ...philoxChecks(),
@@ -115,6 +119,37 @@ function mapChecks(): Check[] {
       [f32([1, 2, 3])],
       f32([0, 0, 0, 0, 0]),
       [10, 11, 12, 13, 10],
+    ),
+    one(
+      "guards: a read yields its fill where one fails",
+      map(
+        [5],
+        [
+          read([1], {
+            offset: -1,
+            guards: [{ offset: -1, strides: [1], size: 3 }],
+            fill: -Infinity,
+          }),
+        ],
+        X,
+      ),
+      [f32([1, 2, 3])],
+      f32([0, 0, 0, 0, 0]),
+      [-Infinity, 1, 2, 3, -Infinity],
+    ),
+    one(
+      "guards: a fill of its own for each read",
+      map(
+        [3],
+        [
+          read([1], { guards: [{ offset: 0, strides: [1], size: 2 }], fill: 2.5 }),
+          read([1], { guards: [{ offset: -1, strides: [1], size: 2 }], fill: -1 }),
+        ],
+        e.mul(X, Y),
+      ),
+      [f32([3, 5, 7])],
+      f32([0, 0, 0]),
+      [-3, 25, 17.5],
     ),
     one(
       "guards: all of them must hold",

@@ -1,0 +1,53 @@
+// Kernels as JavaScript source: one function for each structure of loops; sizes, strides and constants are its arguments.
+import {
+  isBig,
+  type DotKernel,
+  type IndexMap,
+  type LoopKernel,
+  type ReduceKernel,
+} from "@gradtape/core";
+import { Writer, type Generated } from "./loops.ts";
+
+/** Generate the function of a kernel. `inputs` and `outputs` are its buffers' places in `b`. */
+export function generate(
+  k: LoopKernel,
+  inputs: readonly number[],
+  outputs: readonly number[],
+): Generated {
+  const w = new Writer(k, inputs, outputs);
+  switch (k.kind) {
+    case "map":
+      w.loops(0, k.axes.length, () => w.store(w.emit(k.store.value)));
+      break;
+    case "scatter":
+      w.loops(0, k.axes.length, () => w.scatter(k));
+      break;
+    case "scan":
+      w.scan(k);
+      break;
+    case "sort":
+      w.sort(k);
+      break;
+    default:
+      if (k.combine === "argMax" || k.combine === "argMin") w.argReduce(k as ReduceKernel);
+      else if (runsAlongRows(k)) w.reduceRows(k);
+      else w.reduce(k);
+  }
+  return w.finish();
+}
+
+/** Whether the last kept axis, rather than the last reduced one, is contiguous: then whole rows are folded at a time. */
+function runsAlongRows(k: ReduceKernel | DotKernel): boolean {
+  if (k.kept === 0 || k.kept === k.axes.length || isBig(k.body.dtype) || k.body.dtype === "bool")
+    return false;
+  const row = k.kept - 1;
+  const along = (m: IndexMap): number => m.strides[row] ?? 0;
+  return (
+    k.reads.some((r) => along(r) === 1 && r.strides.at(-1) !== 1) &&
+    k.reads.every(
+      (r) =>
+        (along(r) === 0 || (along(r) === 1 && r.strides.at(-1) !== 1)) &&
+        (r.guards ?? []).every((g) => along(g) === 0),
+    )
+  );
+}

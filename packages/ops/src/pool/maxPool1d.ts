@@ -1,0 +1,31 @@
+import type { DTypeOf, Of, Tensor, TensorLike } from "@gradtape/core";
+import { checkOptions } from "@gradtape/core/internal";
+import type { Padding, PerAxis } from "../conv/windows.ts";
+import { pooled } from "./pool.ts";
+
+/**
+ * The largest element of each window, over one spatial axis: `maxPool` for inputs of rank 3.
+ *
+ * Shape: `[batch, width, channels]` to the same with windows in place of sizes. Dtypes: integers and floats. Throws
+ * `ShapeError` where the rank does not fit or a window is larger than what there is. Gradient: `g` to the first of the largest elements of each window.
+ *
+ * @example
+ * maxPool1d(reshape([1, 4, 2, 3], [1, 4, 1]), 2, 2, "VALID").dataSync() // => Float32Array.of(4, 3)
+ */
+export function maxPool1d<const X extends TensorLike>(
+  input: X,
+  ksize: PerAxis,
+  strides: PerAxis,
+  padding: Padding,
+  options?: { dataFormat?: "NWC" | "NCW" },
+): Of<[number, number, number], DTypeOf<X>>;
+export function maxPool1d(
+  input: TensorLike,
+  ksize: PerAxis,
+  strides: PerAxis,
+  padding: Padding,
+  options?: { dataFormat?: string },
+): Tensor {
+  checkOptions("maxPool1d", options, ["dataFormat"]);
+  return pooled("maxPool1d", input, ksize, "MAX", { ...options, strides, padding, rank: 1 });
+}
