@@ -1,12 +1,15 @@
 // Sums of products of two tensors over some of their axes: what `einsum` and `tensordot` are made of.
-import { isComplex, type Shape, type Tensor } from "@gradtape/core";
+import { isComplex, type Tensor } from "@gradtape/core";
 import {
   defineOp,
   dispatch1,
-  many,
-  sizeOf,
+  e,
+  readOf,
+  storeTo,
   type At,
+  type Kernel,
   type Many,
+  type Spec,
   type Thunk,
   type Type,
 } from "@gradtape/core/internal";
@@ -14,12 +17,9 @@ import { add } from "../math/add.ts";
 import { complex } from "../math/complex.ts";
 import { conj } from "../math/conj.ts";
 import { imag } from "../math/imag.ts";
-import { multiply } from "../math/multiply.ts";
 import { real } from "../math/real.ts";
 import { subtract } from "../math/subtract.ts";
-import { reshape } from "../shape/reshape.ts";
 import { transpose } from "../shape/transpose.ts";
-import { matmul } from "./matmul.ts";
 
 /**
  * A label for each axis, one character each, none twice in one string. What only one operand has, the result has too. The result
@@ -31,14 +31,17 @@ export interface Labels {
   readonly out: string;
 }
 
-const infer = ([a, b]: Many<Type>, labels: Labels): [Type] => {
-  const size = (label: string): number => {
-    const d = labels.a.indexOf(label);
-    return d >= 0 ? a.shape[d]! : b.shape[labels.b.indexOf(label)]!;
-  };
-  return [{ shape: [...labels.out].map(size), dtype: a.dtype }];
-};
+/** The size of a label that one of the operands has. */
+function sizeOf(label: string, [a, b]: Many<Type>, labels: Labels): number {
+  const d = labels.a.indexOf(label);
+  return d >= 0 ? a.shape[d]! : b.shape[labels.b.indexOf(label)]!;
+}
 
+const infer = (inputs: Many<Type>, labels: Labels): [Type] => [
+  { shape: [...labels.out].map((c) => sizeOf(c, inputs, labels)), dtype: inputs[0].dtype },
+];
+
+/** The same sums over what the result has and the operand has not. */
 const grad = ({ inputs: [a, b], attrs }: At<Labels>, g: Tensor): Thunk<Tensor>[] => [
   () => contract(g, conj(b), { a: attrs.out, b: attrs.b, out: attrs.a }),
   () => contract(g, conj(a), { a: attrs.out, b: attrs.a, out: attrs.b }),
@@ -47,29 +50,32 @@ const grad = ({ inputs: [a, b], attrs }: At<Labels>, g: Tensor): Thunk<Tensor>[]
 const contractOp = /*@__PURE__*/ defineOp<Labels>({
   name: "contract",
   infer,
-  compose([a, b], labels) {
-    const has = (s: string) => (c: string) => s.includes(c);
-    const [inA, inB, inOut] = [has(labels.a), has(labels.b), has(labels.out)];
-    const all = { a: [...labels.a], b: [...labels.b] };
-    const batch = all.a.filter((c) => inB(c) && inOut(c));
-    const m = all.a.filter((c) => !inB(c));
-    const n = all.b.filter((c) => !inA(c));
-    const k = all.a.filter((c) => !inOut(c));
-    if (k.length === 0) {
-      const x = aligned(a, labels.a, labels.out);
-      return [multiply(x, aligned(b, labels.b, labels.out))];
-    }
-    const groups = batch.length > 0 ? [batch] : [];
-    const product = matmul(
-      grouped(a, labels.a, [...groups, m, k]),
-      grouped(b, labels.b, [...groups, k, n]),
-    ) as Tensor;
-    const [found] = infer(many([a, b]), {
-      ...labels,
-      out: [...batch, ...m, ...n].join(""),
-    });
-    const apart = reshape(product, [...found.shape]);
-    return [ordered(apart, [...batch, ...m, ...n], [...labels.out])];
+  // Axes: [...batch, ...rows, ...columns, ...inner]; without inner ones it is a product, element by element.
+  lower(inputs, labels, [out]): Kernel {
+    const of = (c: string): string =>
+      (labels.a.includes(c) ? "a" : "") + (labels.b.includes(c) ? "b" : "");
+    const parts = ["ab", "a", "b"].map((who) => [...labels.out].filter((c) => of(c) === who));
+    const inner = [...labels.a].filter((c) => !labels.out.includes(c));
+    const order = [...(inner.length > 0 ? parts.flat() : labels.out), ...inner];
+    const strides = (x: Spec, own: string): number[] =>
+      order.map((c) => (own.includes(c) ? x.strides[own.indexOf(c)]! : 0));
+    const [a, b] = inputs;
+    const reads = [readOf(0, a, strides(a, labels.a)), readOf(1, b, strides(b, labels.b))] as const;
+    const axes = order.map((c) => sizeOf(c, inputs, labels));
+    const body = e.mul(e.load(0, a.dtype), e.load(1, b.dtype));
+    if (inner.length === 0) return { kind: "map", axes, reads, store: storeTo(0, out, body) };
+    return {
+      kind: "dot",
+      axes,
+      parts: parts.map((part) => part.length) as [number, number, number],
+      kept: labels.out.length,
+      combine: "sum",
+      body,
+      reads,
+      store: storeTo(0, out, e.acc(a.dtype), {
+        strides: strides(out, labels.out).slice(0, labels.out.length),
+      }),
+    };
   },
   grad,
 });
@@ -79,10 +85,10 @@ const complexContractOp = /*@__PURE__*/ defineOp<Labels>({
   name: "contract",
   infer,
   compose([a, b], labels) {
-    const [ar, ai, br, bi] = [real(a), imag(a), real(b), imag(b)] as Tensor[];
     const times = (x: Tensor, y: Tensor): Tensor => contract(x, y, labels);
-    const re = subtract(times(ar!, br!), times(ai!, bi!));
-    return [complex(re, add(times(ar!, bi!), times(ai!, br!)))];
+    const [ar, ai, br, bi] = [real(a), imag(a), real(b), imag(b)];
+    const re = subtract(times(ar, br), times(ai, bi));
+    return [complex(re, add(times(ar, bi), times(ai, br)))];
   },
   grad,
 });
@@ -94,25 +100,5 @@ export const contract = (x: Tensor, y: Tensor, { a, b, out }: Labels): Tensor =>
 /** The axes in another order. */
 export function ordered(x: Tensor, from: readonly string[], to: readonly string[]): Tensor {
   const perm = to.map((c) => from.indexOf(c));
-  return perm.every((d, i) => d === i) ? x : (transpose(x, perm) as Tensor);
-}
-
-/** The axes in the order of `out`, with size 1 where x has none. */
-function aligned(x: Tensor, labels: string, out: string): Tensor {
-  const own = [...labels];
-  const y = ordered(
-    x,
-    own,
-    [...out].filter((c) => labels.includes(c)),
-  );
-  const shape = [...out].map((c) => (labels.includes(c) ? x.shape[own.indexOf(c)]! : 1));
-  return shape.length === y.rank ? y : reshape(y, shape);
-}
-
-/** Each group of axes as one. */
-function grouped(x: Tensor, labels: string, groups: readonly (readonly string[])[]): Tensor {
-  const y = ordered(x, [...labels], groups.flat());
-  let next = 0;
-  const sizes = groups.map((g): number => sizeOf(y.shape.slice(next, (next += g.length)) as Shape));
-  return reshape(y, sizes);
+  return perm.every((d, i) => d === i) ? x : transpose(x, perm);
 }
