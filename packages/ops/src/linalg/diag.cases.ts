@@ -235,6 +235,29 @@ export const diagCases = [
     ],
   }),
   casesOf({
+    name: "diag k: [2, 3]",
+    call: (x) => diag(x, { k: [2, 3] }),
+    dtypes: ANY,
+    shapes: [[[2, 1]]],
+    special: [
+      // tf.linalg.diag
+      {
+        inputs: [[[8], [9]]],
+        expected: [
+          [0, 0, 9],
+          [0, 0, 0],
+          [0, 0, 0],
+        ],
+      },
+    ],
+  }),
+  casesOf({
+    name: "diag beyond squared",
+    call: (x) => square(diag(x, { k: [2, 3] })),
+    shapes: [[[2, 1]]],
+    differentiable: [0],
+  }),
+  casesOf({
     name: "diag squared",
     call: (x) => square(diag(x, { k: [-1, 1], paddingValue: 2 })),
     shapes: [[[3, 3]]],

@@ -22,7 +22,7 @@ interface DiagPartAttrs extends Band {
 const diagPartOp = /*@__PURE__*/ defineOp<DiagPartAttrs>({
   name: "diagPart",
   infer([x], band) {
-    const [rows, columns] = checkBand("diagPart", x.shape, band);
+    const [rows, columns] = x.shape.slice(-2) as [number, number];
     const shape = [...x.shape.slice(0, -2), ...diagonalAxes(rows, columns, band)];
     return [{ shape, dtype: x.dtype }];
   },
@@ -36,17 +36,17 @@ const diagPartOp = /*@__PURE__*/ defineOp<DiagPartAttrs>({
   },
 });
 
-/** Diagonals of matrices; a single one is a view. */
+/** Diagonals of matrices; a single one is a view. Those beyond the corners are empty. */
 export function diagPartOf(
   x: Tensor,
   { low, high, align }: Band,
   padding: number | bigint,
 ): Tensor {
   if (low < high) return dispatch1(diagPartOp, [x], { low, high, align, padding });
-  const [rows, columns] = checkBand("diagPart", x.shape, { low, high, align });
+  const [rows, columns] = x.shape.slice(-2) as [number, number];
   const batch = x.shape.slice(0, -2);
   const [row, column] = [Math.max(-low, 0), Math.max(low, 0)];
-  const length = Math.min(rows - row, columns - column);
+  const length = Math.max(0, Math.min(rows - row, columns - column));
   const part = slice(x, [...batch.map(() => 0), row, column], [...batch, length, length]);
   const d = batch.length;
   return diagonalOf(part, [...batch.map((_, i) => [i]), [d, d + 1]]);
@@ -81,5 +81,7 @@ export function diagPart(x: TensorLike, options?: DiagPartOptions): Tensor {
   checkOptions("diagPart", options, ["k", "paddingValue", "align"]);
   const t = toTensor("diagPart", x);
   const padding = paddingOf("diagPart", options?.paddingValue, t.dtype);
-  return diagPartOf(t, bandOf("diagPart", options), padding);
+  const band = bandOf("diagPart", options);
+  checkBand("diagPart", t.shape, band);
+  return diagPartOf(t, band, padding);
 }
