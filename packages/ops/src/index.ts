@@ -14,6 +14,7 @@ export { atan2 } from "./math/atan2.ts";
 export { atanh } from "./math/atanh.ts";
 export { cast } from "./math/cast.ts";
 export { ceil } from "./math/ceil.ts";
+export { clipByGlobalNorm } from "./math/clipByGlobalNorm.ts";
 export { clipByNorm } from "./math/clipByNorm.ts";
 export { clipByValue } from "./math/clipByValue.ts";
 export { complex } from "./math/complex.ts";
@@ -81,17 +82,28 @@ export { reduceVariance } from "./reduce/reduceVariance.ts";
 
 // shape
 export { at } from "./shape/at.ts";
+export { batchToSpace } from "./shape/batchToSpace.ts";
+export { broadcastDynamicShape } from "./shape/broadcastDynamicShape.ts";
+export { broadcastStaticShape } from "./shape/broadcastStaticShape.ts";
 export { broadcastTo } from "./shape/broadcastTo.ts";
 export { concat } from "./shape/concat.ts";
+export { ensureShape, type PartialShape } from "./shape/ensureShape.ts";
 export { expandDims } from "./shape/expandDims.ts";
 export { identity } from "./shape/identity.ts";
+export { identityN } from "./shape/identityN.ts";
 export { pad } from "./shape/pad.ts";
 export { rank } from "./shape/rank.ts";
+export { repeat } from "./shape/repeat.ts";
 export { reshape } from "./shape/reshape.ts";
 export { reverse } from "./shape/reverse.ts";
+export { reverseSequence } from "./shape/reverseSequence.ts";
+export { roll } from "./shape/roll.ts";
 export { shape } from "./shape/shape.ts";
+export { shapeN } from "./shape/shapeN.ts";
 export { size } from "./shape/size.ts";
 export { slice } from "./shape/slice.ts";
+export { spaceToBatch } from "./shape/spaceToBatch.ts";
+export { spaceToBatchNd } from "./shape/spaceToBatchNd.ts";
 export { split } from "./shape/split.ts";
 export { squeeze } from "./shape/squeeze.ts";
 export { stack } from "./shape/stack.ts";
@@ -102,7 +114,10 @@ export { transpose } from "./shape/transpose.ts";
 export { unstack } from "./shape/unstack.ts";
 
 // linalg
+export { einsum } from "./linalg/einsum.ts";
 export { matmul } from "./linalg/matmul.ts";
+export { norm, type NormOptions, type NormOrder } from "./linalg/norm.ts";
+export { tensordot, type ContractedAxes } from "./linalg/tensordot.ts";
 
 // compare
 export { equal } from "./compare/equal.ts";
@@ -191,6 +206,7 @@ export { convertToTensor } from "./create/convertToTensor.ts";
 export { eye } from "./create/eye.ts";
 export { fill } from "./create/fill.ts";
 export { linspace } from "./create/linspace.ts";
+export { meshgrid, type MeshgridOptions } from "./create/meshgrid.ts";
 export { ones } from "./create/ones.ts";
 export { onesLike } from "./create/onesLike.ts";
 export { range } from "./create/range.ts";
@@ -199,11 +215,14 @@ export { zerosLike } from "./create/zerosLike.ts";
 
 // index
 export { booleanMask } from "./index/booleanMask.ts";
+export { dynamicPartition } from "./index/dynamicPartition.ts";
+export { dynamicStitch } from "./index/dynamicStitch.ts";
 export { gather } from "./index/gather.ts";
 export { gatherNd } from "./index/gatherNd.ts";
 export { indexedSlices } from "./index/indexedSlices.ts";
 export { oneHot } from "./index/oneHot.ts";
 export { scatterNd } from "./index/scatterNd.ts";
+export { sequenceMask, type SequenceMaskOptions } from "./index/sequenceMask.ts";
 export { takeAlongAxis } from "./index/takeAlongAxis.ts";
 export { tensorScatterNdAdd } from "./index/tensorScatterNdAdd.ts";
 export { tensorScatterNdMax } from "./index/tensorScatterNdMax.ts";
@@ -211,6 +230,7 @@ export { tensorScatterNdMin } from "./index/tensorScatterNdMin.ts";
 export { tensorScatterNdSub } from "./index/tensorScatterNdSub.ts";
 export { tensorScatterNdUpdate } from "./index/tensorScatterNdUpdate.ts";
 export { tensorStridedSliceUpdate } from "./index/tensorStridedSliceUpdate.ts";
+export { unravelIndex } from "./index/unravelIndex.ts";
 
 // template
 export { expr, type ExprSlot } from "./template/expr.ts";

@@ -1,4 +1,23 @@
 // `linalg`: linear algebra.
+export { adjoint } from "./adjoint.ts";
+export { bandPart } from "./bandPart.ts";
+export { cross } from "./cross.ts";
+export { diag } from "./diag.ts";
+export type { DiagonalAlign, DiagonalRange } from "./diagonals.ts";
+export { diagPart } from "./diagPart.ts";
+export { einsum } from "./einsum.ts";
 export { eye } from "../create/eye.ts";
+export { globalNorm } from "./globalNorm.ts";
 export { l2Normalize } from "../nn/l2Normalize.ts";
 export { matmul } from "./matmul.ts";
+export { matrixTranspose } from "./matrixTranspose.ts";
+export { matvec } from "./matvec.ts";
+export { norm } from "./norm.ts";
+export { normalize } from "./normalize.ts";
+export { setDiag } from "./setDiag.ts";
+export { tensorDiag } from "./tensorDiag.ts";
+export { tensorDiagPart } from "./tensorDiagPart.ts";
+export { tensordot } from "./tensordot.ts";
+export { trace } from "./trace.ts";
+export { tril } from "./tril.ts";
+export { triu } from "./triu.ts";

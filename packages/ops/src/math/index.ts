@@ -46,6 +46,7 @@ export { greaterEqual } from "../compare/greaterEqual.ts";
 export { igamma } from "./igamma.ts";
 export { igammac } from "./igammac.ts";
 export { imag } from "./imag.ts";
+export { invertPermutation } from "../index/invertPermutation.ts";
 export { isFinite } from "./isFinite.ts";
 export { isInf } from "./isInf.ts";
 export { isNan } from "./isNan.ts";

@@ -1,5 +1,6 @@
 // `nn`: what neural networks are made of.
 export { biasAdd } from "./biasAdd.ts";
+export { depthToSpace } from "../shape/depthToSpace.ts";
 export { dropout } from "./dropout.ts";
 export { elu } from "./elu.ts";
 export { gelu } from "./gelu.ts";
@@ -20,6 +21,7 @@ export { softmaxCrossEntropy } from "./softmaxCrossEntropy.ts";
 export { softplus } from "../math/softplus.ts";
 export { softsign } from "./softsign.ts";
 export { sparseSoftmaxCrossEntropy } from "./sparseSoftmaxCrossEntropy.ts";
+export { spaceToDepth } from "../shape/spaceToDepth.ts";
 export { tanh } from "../math/tanh.ts";
 export { atrousConv2d } from "../conv/atrousConv2d.ts";
 export { conv1d } from "../conv/conv1d.ts";

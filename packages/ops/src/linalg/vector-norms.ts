@@ -1,0 +1,67 @@
+// Norms of vectors and matrices, with slopes that are finite where the norm is 0.
+import { ArgumentError, type Tensor } from "@gradtape/core";
+import { showValue } from "@gradtape/core/internal";
+import { greater } from "../compare/greater.ts";
+import { where } from "../logic/where.ts";
+import { abs } from "../math/abs.ts";
+import { conj } from "../math/conj.ts";
+import { multiply } from "../math/multiply.ts";
+import { pow } from "../math/pow.ts";
+import { real } from "../math/real.ts";
+import { sqrt } from "../math/sqrt.ts";
+import { reduceMax } from "../reduce/reduceMax.ts";
+import { reduceMin } from "../reduce/reduceMin.ts";
+import { reduceSum } from "../reduce/reduceSum.ts";
+import { squeeze } from "../shape/squeeze.ts";
+
+/** `of(x)` where x is positive, and x itself elsewhere, with slope 0 there for what `of` makes infinite. */
+function wherePositive(x: Tensor, of: (y: Tensor) => Tensor): Tensor {
+  const isPositive = greater(x, 0) as Tensor;
+  return where(isPositive, of(where(isPositive, x, 1) as Tensor), x) as Tensor;
+}
+
+/** `√x` of what is not negative; its slope at 0 is taken for 1, so that what flows on is finite. */
+export const root = (x: Tensor): Tensor => wherePositive(x, (y) => sqrt(y) as Tensor);
+
+/** `|x|²`, real. */
+export const squared = (x: Tensor): Tensor => real(multiply(x, conj(x) as Tensor)) as Tensor;
+
+/** The norm of order p, `(Σ |x|ᵖ)^(1/p)`, along some axes. */
+export function vectorNorm(
+  x: Tensor,
+  p: number,
+  axes: readonly number[],
+  keepDims: boolean,
+): Tensor {
+  const options = { keepDims };
+  if (p === 2) return root(reduceSum(squared(x), axes, options) as Tensor);
+  const size = abs(x) as Tensor;
+  if (p === Infinity) return reduceMax(size, axes, options) as Tensor;
+  if (p === -Infinity) return reduceMin(size, axes, options) as Tensor;
+  if (p === 1) return reduceSum(size, axes, options) as Tensor;
+  const power = (y: Tensor, n: number): Tensor => pow(y, n) as Tensor;
+  const powers = p > 0 ? wherePositive(size, (y) => power(y, p)) : power(size, p);
+  const total = reduceSum(powers, axes, options) as Tensor;
+  return p > 0 ? wherePositive(total, (y) => power(y, 1 / p)) : power(total, 1 / p);
+}
+
+/** Norms of matrices in two axes, rows and columns. */
+export function matrixNorm(
+  op: string,
+  x: Tensor,
+  order: string | number,
+  axes: readonly [rows: number, columns: number],
+  keepDims: boolean,
+): Tensor {
+  if (order === "fro" || order === "euclidean") return vectorNorm(x, 2, axes, keepDims);
+  const overColumns = order === 1 || order === -1;
+  if (!overColumns && order !== Infinity && order !== -Infinity)
+    throw new ArgumentError(
+      op,
+      `a matrix norm of order ${showValue(order)} is not there: the orders are "fro", 1, -1, Infinity and -Infinity`,
+    );
+  const [along, over] = overColumns ? axes : ([axes[1], axes[0]] as const);
+  const sums = vectorNorm(x, 1, [along], true);
+  const y = (order > 0 ? reduceMax : reduceMin)(sums, over, { keepDims: true }) as Tensor;
+  return keepDims ? y : (squeeze(y, [...axes]) as Tensor);
+}
