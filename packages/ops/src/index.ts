@@ -172,7 +172,11 @@ export { cumsum } from "./scan/cumsum.ts";
 
 // order
 export { argsort } from "./order/argsort.ts";
+export { searchsorted } from "./order/searchsorted.ts";
+export { setdiff1d } from "./order/setdiff1d.ts";
 export { sort } from "./order/sort.ts";
+export { unique } from "./order/unique.ts";
+export { uniqueWithCounts } from "./order/uniqueWithCounts.ts";
 
 // strings
 export { print } from "./strings/print.ts";
