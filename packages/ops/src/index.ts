@@ -162,6 +162,7 @@ export * as nn from "./nn/index.ts";
 export * as ragged from "./ragged/index.ts";
 export * as signal from "./signal/index.ts";
 export * as sparse from "./sparse/index.ts";
+export { SparseTensor } from "./sparse/SparseTensor.ts";
 
 // random
 export * as random from "./random/index.ts";
