@@ -182,6 +182,7 @@ export * as nn from "./nn/index.ts";
 export * as ragged from "./ragged/index.ts";
 export * as signal from "./signal/index.ts";
 export * as sparse from "./sparse/index.ts";
+export { SparseTensor } from "./sparse/SparseTensor.ts";
 
 // random
 export * as random from "./random/index.ts";
@@ -192,7 +193,11 @@ export { cumsum } from "./scan/cumsum.ts";
 
 // order
 export { argsort } from "./order/argsort.ts";
+export { searchsorted } from "./order/searchsorted.ts";
+export { setdiff1d } from "./order/setdiff1d.ts";
 export { sort } from "./order/sort.ts";
+export { unique } from "./order/unique.ts";
+export { uniqueWithCounts } from "./order/uniqueWithCounts.ts";
 
 // strings
 export { print } from "./strings/print.ts";
