@@ -1,9 +1,12 @@
 // `nn`: what neural networks are made of.
+export { attention } from "./attention.ts";
 export { batchNormalization } from "./batchNormalization.ts";
 export { biasAdd } from "./biasAdd.ts";
 export { celu } from "./celu.ts";
 export { computeAverageLoss } from "./computeAverageLoss.ts";
 export { crelu } from "./crelu.ts";
+export { ctcGreedyDecoder } from "./ctcGreedyDecoder.ts";
+export { ctcLoss } from "./ctcLoss.ts";
 export { dropout } from "./dropout.ts";
 export { elu } from "./elu.ts";
 export { embeddingLookup } from "./embeddingLookup.ts";

@@ -1,50 +1,13 @@
 import { ArgumentError, ShapeError, type Like, type Tensor, type TensorLike } from "@gradtape/core";
-import {
-  checkInteger,
-  checkOptions,
-  defineOp,
-  dispatch1,
-  e,
-  readOf,
-  showShape,
-  storeTo,
-  toTensor,
-} from "@gradtape/core/internal";
+import { checkInteger, checkOptions, showShape, toTensor } from "@gradtape/core/internal";
 import { checkDType } from "../define/accepts.ts";
 import { add } from "../math/add.ts";
 import { multiply } from "../math/multiply.ts";
 import { pow } from "../math/pow.ts";
+import { rsqrt } from "../math/rsqrt.ts";
 import { square } from "../math/square.ts";
 import { checkNumber } from "./check-number.ts";
-
-/** The sum of the elements no further than `radius` places away on the last axis: its own transpose, and so its own gradient. */
-const nearbySumOp = /*@__PURE__*/ defineOp<{ readonly radius: number }>({
-  name: "nearbySum",
-  infer: ([{ shape, dtype }]) => [{ shape, dtype }],
-  lower([x], { radius }, [out]) {
-    const last = x.shape.length - 1;
-    const [size, stride] = [x.shape[last]!, x.strides[last]!];
-    const unmoved = x.shape.map(() => 0).slice(1);
-    return {
-      kind: "reduce",
-      axes: [...x.shape, 2 * radius + 1],
-      kept: x.shape.length,
-      combine: "sum",
-      body: e.load(0, x.dtype),
-      reads: [
-        {
-          ...readOf(0, x, [...x.strides, stride]),
-          offset: -radius * stride,
-          guards: [{ offset: -radius, strides: [...unmoved, 1, 1], size }],
-        },
-      ],
-      store: storeTo(0, out, e.acc(x.dtype)),
-    };
-  },
-  grad: ({ attrs: { radius } }, g) => [() => nearbySum(g, radius)],
-});
-
-const nearbySum = (x: Tensor, radius: number): Tensor => dispatch1(nearbySumOp, [x], { radius });
+import { nearbySum } from "./nearby-sum.ts";
 
 /**
  * Each element over a power of the squares around it on the channels' axis, the last:
@@ -86,5 +49,6 @@ export function localResponseNormalization(
   // No channel is further away than the axis is long.
   const radius = Math.min(depthRadius, t.shape.at(-1)!);
   const squares = multiply(nearbySum(square(t), radius), alpha);
-  return multiply(t, pow(add(squares, bias), -beta));
+  const base = add(squares, bias);
+  return multiply(t, beta === 0.5 ? rsqrt(base) : pow(base, -beta));
 }

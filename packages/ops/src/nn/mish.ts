@@ -13,7 +13,20 @@ const mishOp = /*@__PURE__*/ elementwise({
   name: "mish",
   arity: 1,
   accepts: "float",
-  scalar: ([x]) => e.mul(x, e.tanh(e.add(e.max(x, 0), e.log1p(e.exp(e.neg(e.abs(x))))))),
+  // tanh(log(1 + eˣ)) by one power w of e that does not overflow.
+  scalar([x]) {
+    const w = e.exp(e.neg(e.abs(x)));
+    const low = e.mul(w, e.add(w, 2));
+    const high = e.add(1, e.mul(2, w));
+    const isLow = e.lt(x, 0);
+    return e.mul(
+      x,
+      e.div(
+        e.where(isLow, low, high),
+        e.where(isLow, e.add(low, 2), e.add(high, e.mul(2, e.mul(w, w)))),
+      ),
+    );
+  },
   grad: ({ inputs: [x] }, g) => [() => multiply(g, slope(x))],
 });
 
