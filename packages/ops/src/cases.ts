@@ -171,6 +171,7 @@ export { tensorStridedSliceUpdateCases } from "./index/tensorStridedSliceUpdate.
 export { checkNumericsCases } from "./debugging/checkNumerics.cases.ts";
 export { addAlongAxisCases } from "./index/addAlongAxis.cases.ts";
 export { dropoutCases } from "./nn/dropout.cases.ts";
+export { statelessDropoutCases } from "./nn/statelessDropout.cases.ts";
 export { binomialCases } from "./random/binomial.cases.ts";
 export { categoricalCases } from "./random/categorical.cases.ts";
 export { foldInCases } from "./random/foldIn.cases.ts";

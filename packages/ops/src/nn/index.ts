@@ -43,6 +43,7 @@ export { softmaxCrossEntropy } from "./softmaxCrossEntropy.ts";
 export { softplus } from "../math/softplus.ts";
 export { softsign } from "./softsign.ts";
 export { sparseSoftmaxCrossEntropy } from "./sparseSoftmaxCrossEntropy.ts";
+export { statelessDropout } from "./statelessDropout.ts";
 export { sufficientStatistics } from "./sufficientStatistics.ts";
 export { tanh } from "../math/tanh.ts";
 export { thresholdedRelu } from "./thresholdedRelu.ts";
