@@ -1,2 +1,27 @@
 // `image`: images as `[height, width, channels]`, or batches of them.
-export {};
+export { centralCrop } from "./centralCrop.ts";
+export { cropToBoundingBox } from "./cropToBoundingBox.ts";
+export { flipLeftRight } from "./flipLeftRight.ts";
+export { flipUpDown } from "./flipUpDown.ts";
+export { padToBoundingBox } from "./padToBoundingBox.ts";
+export { resize, type ResizeOptions } from "./resize.ts";
+export type { ResizeMethod } from "./resize-taps.ts";
+export { resizeWithCropOrPad } from "./resizeWithCropOrPad.ts";
+export { resizeWithPad } from "./resizeWithPad.ts";
+export { rot90 } from "./rot90.ts";
+export { transpose } from "./transpose.ts";
+export { adjustBrightness } from "./adjustBrightness.ts";
+export { adjustContrast } from "./adjustContrast.ts";
+export { adjustGamma } from "./adjustGamma.ts";
+export { adjustHue } from "./adjustHue.ts";
+export { adjustSaturation } from "./adjustSaturation.ts";
+export { convertImageDtype } from "./convertImageDtype.ts";
+export { grayscaleToRgb } from "./grayscaleToRgb.ts";
+export { hsvToRgb } from "./hsvToRgb.ts";
+export { perImageStandardization } from "./perImageStandardization.ts";
+export { rgbToGrayscale } from "./rgbToGrayscale.ts";
+export { rgbToHsv } from "./rgbToHsv.ts";
+export { rgbToYiq } from "./rgbToYiq.ts";
+export { rgbToYuv } from "./rgbToYuv.ts";
+export { yiqToRgb } from "./yiqToRgb.ts";
+export { yuvToRgb } from "./yuvToRgb.ts";
