@@ -62,16 +62,17 @@ export function converted(op: string, x: Tensor, dtype: DType, saturate: boolean
     if (isFloat(dtype)) return cast(x, dtype);
     // Scaled values may be too many for two bytes.
     const wide = DTYPES[x.dtype].bytes < 4 ? cast(x, "float32") : x;
-    return cast(multiply(wide, Number(largest(dtype)) + 0.5), dtype);
+    return cast(multiply(wide, Number(largestOf(dtype)) + 0.5), dtype);
   }
-  if (isFloat(dtype)) return multiply(cast(x, dtype), 1 / Number(largest(x.dtype)));
+  if (isFloat(dtype)) return multiply(cast(x, dtype), 1 / Number(largestOf(x.dtype)));
   const signedToUnsigned = DTYPES[x.dtype].kind === "int" && DTYPES[dtype].kind === "uint";
   const from = saturate && signedToUnsigned ? maximum(x, literal(x.dtype, 0n)) : x;
-  const [most, limit] = [largest(x.dtype), largest(dtype)];
+  const [most, limit] = [largestOf(x.dtype), largestOf(dtype)];
   return most > limit
     ? cast(floorDiv(from, literal(x.dtype, (most + 1n) / (limit + 1n))), dtype)
     : multiply(cast(from, dtype), literal(dtype, (limit + 1n) / (most + 1n)));
 }
 
-const largest = (dtype: DType): bigint => integerRange(dtype as IntDType)[1];
+/** The largest integer of a dtype. */
+export const largestOf = (dtype: DType): bigint => integerRange(dtype as IntDType)[1];
 const literal = (dtype: DType, value: bigint): Tensor => constant(value, { dtype });
