@@ -1,4 +1,27 @@
 // `linalg`: linear algebra.
 export { eye } from "../create/eye.ts";
 export { l2Normalize } from "../nn/l2Normalize.ts";
+export { cholesky } from "./cholesky.ts";
+export { choleskySolve } from "./choleskySolve.ts";
+export { det } from "./det.ts";
+export { eig } from "./eig.ts";
+export { eigh } from "./eigh.ts";
+export { eigvals } from "./eigvals.ts";
+export { eigvalsh } from "./eigvalsh.ts";
+export { expm } from "./expm.ts";
+export { inv } from "./inv.ts";
+export { logdet } from "./logdet.ts";
+export { lstsq } from "./lstsq.ts";
+export { lu } from "./lu.ts";
+export { luMatrixInverse } from "./luMatrixInverse.ts";
+export { luReconstruct } from "./luReconstruct.ts";
+export { luSolve } from "./luSolve.ts";
 export { matmul } from "./matmul.ts";
+export { matrixRank } from "./matrixRank.ts";
+export { pinv } from "./pinv.ts";
+export { qr } from "./qr.ts";
+export { slogdet } from "./slogdet.ts";
+export { solve } from "./solve.ts";
+export { sqrtm } from "./sqrtm.ts";
+export { svd } from "./svd.ts";
+export { triangularSolve } from "./triangularSolve.ts";
