@@ -23,7 +23,7 @@ import {
 import { checkChoice } from "../define/check-choice.ts";
 import { routineKernel } from "../define/routine.ts";
 import { transpose } from "../shape/transpose.ts";
-import { rankInChunks } from "./access.ts";
+import { inChunks } from "./access.ts";
 import { cosineTransform } from "./cosine.ts";
 import { fitted } from "./fit-sizes.ts";
 import { checkRank } from "./fourier-op.ts";
@@ -63,9 +63,8 @@ const cosineOp: Op<CosineAttrs> = /*@__PURE__*/ defineOp<CosineAttrs>({
   name: "cosineTransform",
   infer: ([x]) => [{ shape: x.shape, dtype: x.dtype }],
   lower([x], { type, scale, first, second }, [out]) {
-    const seen = rankInChunks(x, 1);
     const parameters = [type, x.shape.at(-1)!, scale, first, second];
-    return routineKernel(cosineTransform, parameters, [[x, seen]], [[out, seen]]);
+    return inChunks(routineKernel(cosineTransform, parameters, [[x, 1]], [[out, 1]]));
   },
   grad: ({ attrs }, g) => [() => cosineOf(g, adjoint(attrs))],
 });

@@ -2,7 +2,7 @@
 // Source: Makhoul, "A fast cosine transform in one and two dimensions" (1980).
 import type { Algorithm } from "@gradtape/core/internal";
 import { fftAxes, partsLike, type Parts } from "./fft-axes.ts";
-import { cosine, sine } from "./fft-plan.ts";
+import { cosine, fftPlan, sine } from "./fft-plan.ts";
 import { scaleBy } from "./fourier-op.ts";
 import { realFourier, realInverse } from "./real-fft.ts";
 
@@ -63,9 +63,10 @@ function type2(x: Float64Array, y: Float64Array, n: number, first: number): void
   for (let at = 0; at < x.length; at += n)
     for (let j = 0; j < n; j++) v[at + folded(j, n)] = x[at + j]!;
   const [re, im] = spectraOf(v, n);
+  const { re: wr, im: wi } = fftPlan(4 * n);
   for (let at = 0, i = 0; at < x.length; at += n) {
     for (let k = 0; 2 * k <= n; k++, i++) {
-      const [c, s] = [cosine(k, 4 * n), sine(k, 4 * n)];
+      const [c, s] = [wr[k]!, -wi[k]!];
       y[at + k] = 2 * (re[i]! * c + im[i]! * s);
       if (k > 0) y[at + n - k] = 2 * (re[i]! * s - im[i]! * c);
     }
@@ -77,9 +78,10 @@ function type3(x: Float64Array, y: Float64Array, n: number, first: number): void
   const bins = (x.length / n) * (Math.floor(n / 2) + 1);
   const halves: Parts = [new Float64Array(bins), new Float64Array(bins)];
   const [re, im] = halves;
+  const { re: wr, im: wi } = fftPlan(4 * n);
   for (let at = 0, i = 0; at < x.length; at += n) {
     for (let k = 0; 2 * k <= n; k++, i++) {
-      const [c, s] = [cosine(k, 4 * n), sine(k, 4 * n)];
+      const [c, s] = [wr[k]!, -wi[k]!];
       const [a, b] = k === 0 ? [x[at]! * first, 0] : [x[at + k]!, x[at + n - k]!];
       re[i] = a * c + b * s;
       im[i] = a * s - b * c;

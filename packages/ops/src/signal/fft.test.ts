@@ -2,7 +2,20 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { constant, setBackend, type Tensor } from "@gradtape/core";
 import { reference } from "@gradtape/core/reference";
-import { abs, cast, complex, imag, real, reduceMax, reshape, signal, subtract } from "../index.ts";
+import {
+  abs,
+  cast,
+  complex,
+  imag,
+  matmul,
+  real,
+  reduceMax,
+  reshape,
+  signal,
+  slice,
+  subtract,
+  transpose,
+} from "../index.ts";
 
 beforeAll(() => setBackend(reference()));
 
@@ -78,6 +91,46 @@ describe.each([...LENGTHS, ...LONG])("length %i", (n) => {
     expect(error(signal.ifft2d(signal.fft2d(z)) as Tensor, z)).toBeLessThan(1e-14);
     const back = signal.irfft2d(signal.rfft2d(rows), { fftLength: [3, n] });
     expect(error(back as Tensor, rows as Tensor)).toBeLessThan(1e-14);
+  });
+});
+
+interface Unit {
+  readonly re: number;
+  readonly im: number;
+}
+
+describe("many short rows", () => {
+  const rows = (n: number): Tensor => reshape(constant(noise(2 * 5000 * n, n)), [2, 5000, n]);
+  const [one, minusOne] = [1, -1].map((re) => ({ re, im: 0 })) as [Unit, Unit];
+  const [i, minusI] = [1, -1].map((im) => ({ re: 0, im })) as [Unit, Unit];
+  const matrix = [
+    [one, one, one, one],
+    [one, minusI, minusOne, i],
+    [one, minusOne, one, minusOne],
+    [one, i, minusOne, minusI],
+  ];
+
+  it("are products with a matrix", () => {
+    const z = cast(rows(4), "complex128") as Tensor;
+    const want = matmul(z, constant(matrix, { dtype: "complex128" }) as Tensor) as Tensor;
+    expect(error(signal.fft(z) as Tensor, want)).toBeLessThan(1e-14);
+    const turned = transpose(z, [1, 0, 2]) as Tensor;
+    expect(error(signal.fft(turned) as Tensor, transpose(want, [1, 0, 2]) as Tensor)).toBeLessThan(
+      1e-14,
+    );
+    const half = slice(want, [0, 0, 0], [2, 5000, 3]) as Tensor;
+    expect(error(signal.rfft(rows(4)) as Tensor, half)).toBeLessThan(1e-14);
+  });
+
+  it.each([3, 4, 7])("come back, of %i elements", (n) => {
+    const x = rows(n);
+    const y = signal.irfft(signal.rfft(x), { fftLength: n });
+    expect(error(y as Tensor, x)).toBeLessThan(1e-14);
+    const norm = "ortho";
+    for (const type of [2, 3, 4] as const) {
+      const z = signal.idct(signal.dct(x, { type, norm }), { type, norm });
+      expect(error(z as Tensor, x)).toBeLessThan(1e-14);
+    }
   });
 });
 

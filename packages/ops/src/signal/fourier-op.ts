@@ -19,7 +19,7 @@ import {
   type Op,
 } from "@gradtape/core/internal";
 import { routineKernel } from "../define/routine.ts";
-import { partsOf, rankInChunks } from "./access.ts";
+import { inChunks, partsOf } from "./access.ts";
 import { fftAxes } from "./fft-axes.ts";
 
 export interface FourierAttrs {
@@ -49,14 +49,13 @@ const fourierOp: Op<FourierAttrs> = /*@__PURE__*/ defineOp<FourierAttrs>({
   name: "fourier",
   infer: ([x]) => [{ shape: x.shape, dtype: x.dtype }],
   lower([x], { rank, inverse, scale }, [out]) {
-    const seen = rankInChunks(x, rank);
     const parameters = [Number(inverse), scale, ...x.shape.slice(x.shape.length - rank)];
-    const kernel = routineKernel(fourier, parameters, [[x, seen]], [[out, seen]]);
-    return {
+    const kernel = routineKernel(fourier, parameters, [[x, rank]], [[out, rank]]);
+    return inChunks({
       ...kernel,
       reads: kernel.reads.flatMap(partsOf),
       stores: kernel.stores.flatMap(partsOf),
-    };
+    });
   },
   grad: ({ attrs }, g) => [() => fourierOf(g, { ...attrs, inverse: !attrs.inverse })],
 });

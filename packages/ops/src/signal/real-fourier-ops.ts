@@ -9,7 +9,7 @@ import {
   type Spec,
 } from "@gradtape/core/internal";
 import { routineKernel } from "../define/routine.ts";
-import { halvesOf, partsOf, rankInChunks } from "./access.ts";
+import { halvesOf, inChunks, partsOf } from "./access.ts";
 import { realFourier, realInverse } from "./real-fft.ts";
 
 interface RealFourierAttrs {
@@ -53,13 +53,13 @@ const realFourierOp: Op<RealFourierAttrs> = /*@__PURE__*/ defineOp<RealFourierAt
     { shape: resized(x, binsOf(length)), dtype: complexOf("signal.rfft", x.dtype) },
   ],
   lower([x], attrs, [out]) {
-    const seen = rankInChunks(x, attrs.rank);
-    const kernel = routineKernel(realFourier, parametersOf(x, attrs), [[x, seen]], [[out, seen]]);
-    return {
+    const { rank } = attrs;
+    const kernel = routineKernel(realFourier, parametersOf(x, attrs), [[x, rank]], [[out, rank]]);
+    return inChunks({
       ...kernel,
       reads: kernel.reads.flatMap((a) => realAxis(attrs.length, a)),
       stores: kernel.stores.flatMap(partsOf),
-    };
+    });
   },
   // A bin of the middle goes into the inverse twice, into the sum that is differentiated once.
   grad: ({ attrs }, g) => [() => inverted(g, { ...attrs, middle: attrs.middle / 2 })],
@@ -71,13 +71,13 @@ const realInverseOp: Op<RealFourierAttrs> = /*@__PURE__*/ defineOp<RealFourierAt
     { shape: resized(x, length), dtype: isComplex(x.dtype) ? PART[x.dtype] : x.dtype },
   ],
   lower([x], attrs, [out]) {
-    const seen = rankInChunks(out, attrs.rank);
-    const kernel = routineKernel(realInverse, parametersOf(x, attrs), [[x, seen]], [[out, seen]]);
-    return {
+    const { rank } = attrs;
+    const kernel = routineKernel(realInverse, parametersOf(x, attrs), [[x, rank]], [[out, rank]]);
+    return inChunks({
       ...kernel,
       reads: kernel.reads.flatMap(partsOf),
       stores: kernel.stores.flatMap((a) => realAxis(attrs.length, a)),
-    };
+    });
   },
   grad: ({ attrs }, g) => [() => transformed(g, { ...attrs, middle: attrs.middle * 2 })],
 });
