@@ -170,22 +170,8 @@ export { scatterNdSub } from "./variable/scatterNdSub.ts";
 export { scatterNdUpdate } from "./variable/scatterNdUpdate.ts";
 export { scatterSub } from "./variable/scatterSub.ts";
 export { scatterUpdate } from "./variable/scatterUpdate.ts";
-export { sparseRead } from "./variable/sparseRead.ts";
 export type { SlicesLike } from "./variable/scatter.ts";
-
-// Namespaces. What TensorFlow has in one of these alone is there alone, and no method.
-export * as bitwise from "./bitwise/index.ts";
-export * as image from "./image/index.ts";
-export * as linalg from "./linalg/index.ts";
-export * as math from "./math/index.ts";
-export * as nn from "./nn/index.ts";
-export * as ragged from "./ragged/index.ts";
-export * as signal from "./signal/index.ts";
-export * as sparse from "./sparse/index.ts";
-export { SparseTensor } from "./sparse/SparseTensor.ts";
-
-// random
-export * as random from "./random/index.ts";
+export { sparseRead } from "./variable/sparseRead.ts";
 
 // scan
 export { cumprod } from "./scan/cumprod.ts";
@@ -201,10 +187,6 @@ export { uniqueWithCounts } from "./order/uniqueWithCounts.ts";
 
 // strings
 export { print } from "./strings/print.ts";
-export * as strings from "./strings/index.ts";
-
-// io
-export * as io from "./io/index.ts";
 
 // create
 export { convertToTensor } from "./create/convertToTensor.ts";
@@ -239,3 +221,19 @@ export { unravelIndex } from "./index/unravelIndex.ts";
 
 // template
 export { expr, type ExprSlot } from "./template/expr.ts";
+
+// sparse
+export { SparseTensor } from "./sparse/SparseTensor.ts";
+
+// Namespaces. What TensorFlow has in one of these alone is there alone, and no method.
+export * as bitwise from "./bitwise/index.ts";
+export * as image from "./image/index.ts";
+export * as io from "./io/index.ts";
+export * as linalg from "./linalg/index.ts";
+export * as math from "./math/index.ts";
+export * as nn from "./nn/index.ts";
+export * as ragged from "./ragged/index.ts";
+export * as random from "./random/index.ts";
+export * as signal from "./signal/index.ts";
+export * as sparse from "./sparse/index.ts";
+export * as strings from "./strings/index.ts";

@@ -9,7 +9,7 @@ import { markdownTable, opFlows, opTruth, type Flow, type OpTruth } from "@gradt
 import { expect, it } from "vitest";
 import * as tf from "../index.ts";
 import { CHECKED_ELSEWHERE, CUT, WITHOUT_CASES } from "./reasons.ts";
-import { ELSEWHERE, SAME, SAME_NOT_YET, type Place } from "./tfjs-names.ts";
+import { ELSEWHERE, SAME, type Place } from "./tfjs-names.ts";
 
 /** Each has its columns. */
 const BACKENDS: readonly { readonly name: string; readonly create: () => Backend }[] = [
@@ -31,6 +31,7 @@ const DTYPES: readonly DType[] = [
   "float64",
   "complex64",
   "complex128",
+  "string",
 ];
 const cases = Object.values(lists).flat();
 
@@ -110,10 +111,10 @@ const at = (space: unknown, path: string): unknown =>
 const exists = (name: string): boolean =>
   at(name.startsWith("np.") ? { np } : tf, name) !== undefined;
 
-function placeText({ name, note, notYet }: Place): string {
+function placeText({ name, note }: Place): string {
   if (name === undefined) return note!;
   const shown = `\`${name.startsWith("np.") ? "" : "tf."}${name}\``;
-  return `${notYet ? "not yet: " : ""}${shown}${note === undefined ? "" : `, ${note}`}`;
+  return `${shown}${note === undefined ? "" : `, ${note}`}`;
 }
 
 const inline = (list: readonly string[]): string => list.map((name) => `\`${name}\``).join(", ");
@@ -143,20 +144,13 @@ it("every function has cases, or a reason why not", () => {
 it("TensorFlow.js's names have a place here, or a reason", () => {
   const places: readonly (readonly [string, Place])[] = [
     ...SAME.map((name): [string, Place] => [name, { name }]),
-    ...SAME_NOT_YET.map((name): [string, Place] => [name, { name, notYet: true }]),
     ...Object.entries(ELSEWHERE),
   ];
   expect(new Set(places.map(([name]) => name)).size).toBe(257);
-  const missing = places.flatMap(([theirs, { name, notYet }]) =>
-    name !== undefined && !notYet && !exists(name) ? [`${theirs}: there is no tf.${name}`] : [],
+  const missing = places.flatMap(([theirs, { name }]) =>
+    name !== undefined && !exists(name) ? [`${theirs}: there is no tf.${name}`] : [],
   );
   expect(missing).toEqual([]);
-  const done = places.flatMap(([theirs, { name, notYet }]) =>
-    name !== undefined && notYet && exists(name)
-      ? [`${theirs}: tf.${name} is there now: drop "not yet" in tfjs-names.ts`]
-      : [],
-  );
-  expect(done).toEqual([]);
 });
 
 it("docs/ops.md shows what holds for each op", { timeout: 60_000 }, async () => {
@@ -219,7 +213,7 @@ ${host
 
 ## What TensorFlow.js has under another name, and what is left out
 
-TensorFlow.js 4.22 exports ${SAME.length + SAME_NOT_YET.length + Object.keys(ELSEWHERE).length} functions as ops. Under the same name are here: ${inline(SAME)}. ${SAME_NOT_YET.length > 0 ? `Not yet: ${inline(SAME_NOT_YET)}.` : ""}
+TensorFlow.js 4.22 exports ${SAME.length + Object.keys(ELSEWHERE).length} functions as ops. Under the same name are here: ${inline(SAME)}.
 
 ${markdownTable([
   ["TensorFlow.js", "here"],

@@ -1,32 +1,25 @@
 // The 257 functions that TensorFlow.js 4.22 exports as ops, and where their like is here. The test beside this file checks that
-// each name exists, or is marked as not yet there.
+// each name exists.
 
 /** Where a function's like is: its name behind `tf.` (or `np.`), or in words why there is none. */
 export interface Place {
   readonly name?: string;
   readonly note?: string;
-  readonly notYet?: true;
 }
 
 const is = (name: string, note?: string): Place => ({ name, ...(note !== undefined && { note }) });
-const notYet = (name: string, note?: string): Place => ({ ...is(name, note), notYet: true });
 const leftOut = (note: string): Place => ({ note });
 
 /** Here under the same name. */
 export const SAME: readonly string[] =
-  `abs acos acosh add addN argMax argMin asin asinh atan atan2 atanh broadcastTo cast ceil clipByValue complex concat cos cosh
-  cumprod cumsum dropout elu equal erf exp expandDims expm1 eye fill floor floorDiv gather greater greaterEqual imag isFinite
-  isInf leakyRelu less lessEqual linspace log log1p logSigmoid logSoftmax logSumExp logicalAnd logicalNot logicalOr logicalXor
-  maximum minimum mod moments neg notEqual oneHot ones onesLike pad pow print range real reciprocal relu relu6 reshape reverse
-  round rsqrt selu sigmoid sign sin sinh slice softmax softplus split sqrt square squaredDifference squeeze stack stridedSlice
-  tan tanh tile transpose unstack where zeros zerosLike`.split(/\s+/);
-
-/** The same, when they are there. */
-export const SAME_NOT_YET: readonly string[] =
-  `einsum ensureShape image.cropAndResize image.flipLeftRight image.nonMaxSuppression image.nonMaxSuppressionPadded linalg.qr
-  linalg.bandPart meshgrid norm signal.frame signal.hammingWindow signal.hannWindow signal.stft unique`.split(
-    /\s+/,
-  );
+  `abs acos acosh add addN argMax argMin asin asinh atan atan2 atanh broadcastTo cast ceil clipByValue complex concat cos
+  cosh cumprod cumsum dropout einsum elu ensureShape equal erf exp expandDims expm1 eye fill floor floorDiv gather greater
+  greaterEqual imag image.cropAndResize image.flipLeftRight image.nonMaxSuppression image.nonMaxSuppressionPadded isFinite
+  isInf leakyRelu less lessEqual linalg.bandPart linalg.qr linspace log log1p logicalAnd logicalNot logicalOr logicalXor
+  logSigmoid logSoftmax logSumExp maximum meshgrid minimum mod moments neg norm notEqual oneHot ones onesLike pad pow
+  print range real reciprocal relu relu6 reshape reverse round rsqrt selu sigmoid sign signal.frame signal.hammingWindow
+  signal.hannWindow signal.stft sin sinh slice softmax softplus split sqrt square squaredDifference squeeze stack
+  stridedSlice tan tanh tile transpose unique unstack where zeros zerosLike`.split(/\s+/);
 
 const FUSED = "the parts one after another: fusing is the backend's work";
 const READS = "there is one function: it reads its inputs at once";
@@ -35,7 +28,7 @@ export const ELSEWHERE: Readonly<Record<string, Place>> = {
   // Creation and conversion
   buffer: leftOut("tensors do not change: fill a typed array and give it to `constant`"),
   clone: is("identity"),
-  diag: notYet("linalg.diag"),
+  diag: is("linalg.diag"),
   scalar: is("constant"),
   tensor: is("constant"),
   tensor1d: is("constant"),
@@ -64,46 +57,46 @@ export const ELSEWHERE: Readonly<Record<string, Place>> = {
   isNaN: is("isNan"),
   step: is("np.heaviside", "with alpha: `where(greater(x, 0), 1, alpha)`"),
   prelu: is("where", "as in `where(greater(x, 0), x, multiply(alpha, x))`"),
-  bitwiseAnd: notYet("bitwise.bitwiseAnd"),
+  bitwiseAnd: is("bitwise.bitwiseAnd"),
   whereAsync: is("where", READS),
   booleanMaskAsync: is("booleanMask", READS),
 
   // Reductions
   all: is("reduceAll"),
   any: is("reduceAny"),
-  bincount: notYet("math.bincount"),
-  denseBincount: notYet("math.bincount", "`{ axis: -1 }`"),
-  euclideanNorm: notYet("math.reduceEuclideanNorm"),
+  bincount: is("math.bincount"),
+  denseBincount: is("math.bincount", "`{ axis: -1 }`"),
+  euclideanNorm: is("math.reduceEuclideanNorm"),
   max: is("reduceMax"),
   mean: is("reduceMean"),
   min: is("reduceMin"),
   prod: is("reduceProd"),
   sum: is("reduceSum"),
-  unsortedSegmentSum: notYet("math.unsortedSegmentSum"),
+  unsortedSegmentSum: is("math.unsortedSegmentSum"),
   movingAverage: is("assignSub", "as in `v.assignSub(v.subtract(x).multiply(1 - decay))`"),
 
   // Linear algebra
-  dot: notYet("tensordot", "`tensordot(a, b, 1)`"),
+  dot: is("tensordot", "`tensordot(a, b, 1)`"),
   matMul: is("matmul"),
-  outerProduct: notYet("tensordot", "`tensordot(a, b, 0)`"),
-  "linalg.gramSchmidt": notYet("linalg.qr", "Q, transposed"),
+  outerProduct: is("tensordot", "`tensordot(a, b, 0)`"),
+  "linalg.gramSchmidt": is("linalg.qr", "Q, transposed"),
 
   // Shape, slicing, joining
-  batchToSpaceND: notYet("batchToSpace"),
-  broadcastArgs: notYet("broadcastDynamicShape"),
+  batchToSpaceND: is("batchToSpace"),
+  broadcastArgs: is("broadcastDynamicShape"),
   concat1d: is("concat"),
   concat2d: is("concat"),
   concat3d: is("concat"),
   concat4d: is("concat"),
-  depthToSpace: notYet("nn.depthToSpace"),
+  depthToSpace: is("nn.depthToSpace"),
   mirrorPad: is("pad", '`{ mode: "reflect" }`'),
   pad1d: is("pad"),
   pad2d: is("pad"),
   pad3d: is("pad"),
   pad4d: is("pad"),
-  raggedGather: { note: "not yet: `gather` of ragged tensors", notYet: true },
-  raggedRange: notYet("ragged.range"),
-  raggedTensorToTensor: { note: "not yet: a method of ragged tensors", notYet: true },
+  raggedGather: { note: "not yet: `gather` of ragged tensors" },
+  raggedRange: is("ragged.range"),
+  raggedTensorToTensor: { note: "not yet: a method of ragged tensors" },
   reverse1d: is("reverse"),
   reverse2d: is("reverse"),
   reverse3d: is("reverse"),
@@ -113,72 +106,72 @@ export const ELSEWHERE: Readonly<Record<string, Place>> = {
   slice2d: is("slice"),
   slice3d: is("slice"),
   slice4d: is("slice"),
-  spaceToBatchND: notYet("spaceToBatch"),
+  spaceToBatchND: is("spaceToBatch"),
   tensorScatterUpdate: is("tensorScatterNdUpdate"),
   scatterND: is("scatterNd"),
-  sparseToDense: notYet("sparse.toDense"),
+  sparseToDense: is("sparse.toDense"),
   gatherND: is("gatherNd"),
 
   // Sorting, searching
-  lowerBound: notYet("searchsorted", '`{ side: "left" }`'),
-  topk: notYet("math.topK"),
-  upperBound: notYet("searchsorted", '`{ side: "right" }`'),
-  searchSorted: notYet("searchsorted"),
-  inTopKAsync: notYet("math.inTopK"),
+  lowerBound: is("searchsorted", '`{ side: "left" }`'),
+  topk: is("math.topK"),
+  upperBound: is("searchsorted", '`{ side: "right" }`'),
+  searchSorted: is("searchsorted"),
+  inTopKAsync: is("math.inTopK"),
 
   // Convolution, pooling, normalization, recurrent
-  avgPool: notYet("nn.avgPool"),
-  avgPool3d: notYet("nn.avgPool3d"),
-  basicLSTMCell: notYet("keras.layers.LSTMCell"),
-  batchNorm: notYet("nn.batchNormalization"),
-  batchNorm2d: notYet("nn.batchNormalization"),
-  batchNorm3d: notYet("nn.batchNormalization"),
-  batchNorm4d: notYet("nn.batchNormalization"),
-  conv1d: notYet("nn.conv1d"),
-  conv2d: notYet("nn.conv2d"),
-  conv2dTranspose: notYet("nn.conv2dTranspose"),
-  conv3d: notYet("nn.conv3d"),
-  conv3dTranspose: notYet("nn.conv3dTranspose"),
-  depthwiseConv2d: notYet("nn.depthwiseConv2d"),
-  dilation2d: notYet("nn.dilation2d"),
-  localResponseNormalization: notYet("nn.localResponseNormalization"),
-  maxPool: notYet("nn.maxPool"),
-  maxPool3d: notYet("nn.maxPool3d"),
-  maxPoolWithArgmax: notYet("nn.maxPoolWithArgmax"),
-  multiRNNCell: notYet("keras.layers.StackedRNNCells"),
-  pool: notYet("nn.pool"),
-  separableConv2d: notYet("nn.separableConv2d"),
+  avgPool: is("nn.avgPool"),
+  avgPool3d: is("nn.avgPool3d"),
+  basicLSTMCell: is("keras.layers.LSTMCell"),
+  batchNorm: is("nn.batchNormalization"),
+  batchNorm2d: is("nn.batchNormalization"),
+  batchNorm3d: is("nn.batchNormalization"),
+  batchNorm4d: is("nn.batchNormalization"),
+  conv1d: is("nn.conv1d"),
+  conv2d: is("nn.conv2d"),
+  conv2dTranspose: is("nn.conv2dTranspose"),
+  conv3d: is("nn.conv3d"),
+  conv3dTranspose: is("nn.conv3dTranspose"),
+  depthwiseConv2d: is("nn.depthwiseConv2d"),
+  dilation2d: is("nn.dilation2d"),
+  localResponseNormalization: is("nn.localResponseNormalization"),
+  maxPool: is("nn.maxPool"),
+  maxPool3d: is("nn.maxPool3d"),
+  maxPoolWithArgmax: is("nn.maxPoolWithArgmax"),
+  multiRNNCell: is("keras.layers.StackedRNNCells"),
+  pool: is("nn.pool"),
+  separableConv2d: is("nn.separableConv2d"),
 
   // Spectral
-  fft: notYet("signal.fft"),
-  ifft: notYet("signal.ifft"),
-  irfft: notYet("signal.irfft"),
-  rfft: notYet("signal.rfft"),
-  "spectral.fft": notYet("signal.fft"),
-  "spectral.ifft": notYet("signal.ifft"),
-  "spectral.irfft": notYet("signal.irfft"),
-  "spectral.rfft": notYet("signal.rfft"),
+  fft: is("signal.fft"),
+  ifft: is("signal.ifft"),
+  irfft: is("signal.irfft"),
+  rfft: is("signal.rfft"),
+  "spectral.fft": is("signal.fft"),
+  "spectral.ifft": is("signal.ifft"),
+  "spectral.irfft": is("signal.irfft"),
+  "spectral.rfft": is("signal.rfft"),
   enclosingPowerOfTwo: leftOut("a host function: `2 ** Math.ceil(Math.log2(n))`"),
-  cosineWindow: notYet("signal.hannWindow", "or `signal.hammingWindow`, the two that it makes"),
+  cosineWindow: is("signal.hannWindow", "or `signal.hammingWindow`, the two that it makes"),
 
   // Images
-  "image.grayscaleToRGB": notYet("image.grayscaleToRgb"),
-  "image.rgbToGrayscale": notYet("image.rgbToGrayscale"),
-  "image.rotateWithOffset": notYet("image.transform", "with a rotation"),
-  "image.nonMaxSuppressionAsync": notYet("image.nonMaxSuppression", READS),
-  "image.nonMaxSuppressionWithScore": notYet("image.nonMaxSuppressionWithScores"),
-  "image.nonMaxSuppressionWithScoreAsync": notYet("image.nonMaxSuppressionWithScores", READS),
-  "image.nonMaxSuppressionPaddedAsync": notYet("image.nonMaxSuppressionPadded", READS),
-  "image.resizeBilinear": notYet("image.resize"),
-  "image.resizeNearestNeighbor": notYet("image.resize", '`{ method: "nearest" }`'),
+  "image.grayscaleToRGB": is("image.grayscaleToRgb"),
+  "image.rgbToGrayscale": is("image.rgbToGrayscale"),
+  "image.rotateWithOffset": is("image.transform", "with a rotation"),
+  "image.nonMaxSuppressionAsync": is("image.nonMaxSuppression", READS),
+  "image.nonMaxSuppressionWithScore": is("image.nonMaxSuppressionWithScores"),
+  "image.nonMaxSuppressionWithScoreAsync": is("image.nonMaxSuppressionWithScores", READS),
+  "image.nonMaxSuppressionPaddedAsync": is("image.nonMaxSuppressionPadded", READS),
+  "image.resizeBilinear": is("image.resize"),
+  "image.resizeNearestNeighbor": is("image.resize", '`{ method: "nearest" }`'),
   "image.threshold": is("greater", "TensorFlow has no Otsu's method"),
-  "image.transform": notYet("image.transform"),
+  "image.transform": is("image.transform"),
 
   // Losses
   "losses.absoluteDifference": is("keras.losses.MeanAbsoluteError"),
   "losses.computeWeightedLoss": is("keras.losses.Loss", "every loss takes `sampleWeight`"),
-  "losses.cosineDistance": notYet("keras.losses.CosineSimilarity"),
-  "losses.hingeLoss": notYet("keras.losses.Hinge"),
+  "losses.cosineDistance": is("keras.losses.CosineSimilarity"),
+  "losses.hingeLoss": is("keras.losses.Hinge"),
   "losses.huberLoss": is("keras.losses.Huber"),
   "losses.logLoss": is("keras.losses.BinaryCrossentropy"),
   "losses.meanSquaredError": is("keras.losses.MeanSquaredError"),
@@ -186,28 +179,27 @@ export const ELSEWHERE: Readonly<Record<string, Place>> = {
   "losses.softmaxCrossEntropy": is("softmaxCrossEntropy"),
 
   // Sparse
-  "sparse.sparseFillEmptyRows": notYet("sparse.fillEmptyRows"),
-  "sparse.sparseReshape": notYet("sparse.reshape"),
-  "sparse.sparseSegmentMean": notYet("sparse.segmentMean"),
-  "sparse.sparseSegmentSum": notYet("sparse.segmentSum"),
+  "sparse.sparseFillEmptyRows": is("sparse.fillEmptyRows"),
+  "sparse.sparseReshape": is("sparse.reshape"),
+  "sparse.sparseSegmentMean": is("sparse.segmentMean"),
+  "sparse.sparseSegmentSum": is("sparse.segmentSum"),
 
   // Strings
-  "string.stringNGrams": notYet("strings.ngrams"),
+  "string.stringNGrams": is("strings.ngrams"),
   "string.stringSplit": is("strings.split"),
-  "string.stringToHashBucketFast": notYet("strings.toHashBucketFast"),
+  "string.stringToHashBucketFast": is("strings.toHashBucketFast"),
   "string.staticRegexReplace": is("strings.regexReplace"),
 
   // Fused
-  "fused.conv2d": notYet("nn.conv2d", FUSED),
-  "fused.depthwiseConv2d": notYet("nn.depthwiseConv2d", FUSED),
+  "fused.conv2d": is("nn.conv2d", FUSED),
+  "fused.depthwiseConv2d": is("nn.depthwiseConv2d", FUSED),
   "fused.matMul": is("matmul", FUSED),
 
   // The browser's pixels: they need the DOM, which ops do not touch.
   "browser.fromPixels": {
     note: "not yet: `constant` takes the bytes of an `ImageData`",
-    notYet: true,
   },
-  "browser.fromPixelsAsync": { note: "not yet: the same", notYet: true },
-  "browser.toPixels": { note: "not yet: an `ImageData` takes the bytes of a tensor", notYet: true },
-  "browser.draw": { note: "not yet: the same", notYet: true },
+  "browser.fromPixelsAsync": { note: "not yet: the same" },
+  "browser.toPixels": { note: "not yet: an `ImageData` takes the bytes of a tensor" },
+  "browser.draw": { note: "not yet: the same" },
 };

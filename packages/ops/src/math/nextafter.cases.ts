@@ -6,6 +6,8 @@ export const nextafterCases = [
     name: "nextafter",
     call: nextafter,
     arity: 2,
+    differentiable: [0],
+    firstOrderOnly: "the slope is 1 everywhere",
     tolerance: { float32: 0, float64: 0, float16: 0 },
     special: [
       // tf.math.nextafter

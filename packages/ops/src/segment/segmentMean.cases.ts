@@ -2,7 +2,7 @@ import { segmentMean } from "./segmentMean.ts";
 import { ROWS, sortedCases, SORTED } from "./segment-cases.ts";
 
 export const segmentMeanCases = [
-  ...sortedCases("segmentMean", (x, ids) => segmentMean(x, ids), {
+  ...sortedCases("math.segmentMean", (x, ids) => segmentMean(x, ids), {
     complex: true,
     // tf.math.segment_mean
     special: [

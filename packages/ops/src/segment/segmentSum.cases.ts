@@ -2,7 +2,7 @@ import { segmentSum } from "./segmentSum.ts";
 import { ROWS, sortedCases, SORTED } from "./segment-cases.ts";
 
 export const segmentSumCases = [
-  ...sortedCases("segmentSum", (x, ids) => segmentSum(x, ids), {
+  ...sortedCases("math.segmentSum", (x, ids) => segmentSum(x, ids), {
     complex: true,
     // tf.math.segment_sum
     special: [

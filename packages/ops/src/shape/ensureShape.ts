@@ -11,7 +11,7 @@ import { checkInteger, showValue, showShape, toTensor } from "@gradtape/core/int
 /** Sizes, of which `null` is any. */
 export type PartialShape = readonly (number | null)[];
 
-type SizesIn<P extends PartialShape> = number extends P["length"]
+export type SizesIn<P extends PartialShape> = number extends P["length"]
   ? readonly number[]
   : { -readonly [K in keyof P]: P[K] extends number ? P[K] : number };
 

@@ -1,5 +1,4 @@
 // `sparse`: tensors given by their entries that are not zero.
-export { SparseTensor } from "./SparseTensor.ts";
 export { add } from "./add.ts";
 export { concat } from "./concat.ts";
 export { expandDims } from "./expandDims.ts";
@@ -17,5 +16,6 @@ export { segmentSum } from "./segmentSum.ts";
 export { slice } from "./slice.ts";
 export { softmax } from "./softmax.ts";
 export { sparseDenseMatmul } from "./sparseDenseMatmul.ts";
+export { SparseTensor } from "./SparseTensor.ts";
 export { toDense } from "./toDense.ts";
 export { transpose } from "./transpose.ts";
