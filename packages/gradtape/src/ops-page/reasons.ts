@@ -2,6 +2,10 @@
 
 /** Ops whose result changes with their inputs though no gradient says so, in words. */
 export const CUT: Readonly<Record<string, string>> = {
+  "image.combinedNonMaxSuppression":
+    "boxes are chosen on the host; TensorFlow has no gradient either",
+  "image.nonMaxSuppressionWithScores":
+    "boxes are chosen on the host; TensorFlow has no gradient either",
   stopGradient: "cuts: it is what the op is for",
 };
 

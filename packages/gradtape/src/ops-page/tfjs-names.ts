@@ -122,7 +122,7 @@ export const ELSEWHERE: Readonly<Record<string, Place>> = {
   // Convolution, pooling, normalization, recurrent
   avgPool: is("nn.avgPool"),
   avgPool3d: is("nn.avgPool3d"),
-  basicLSTMCell: is("keras.layers.LSTMCell"),
+  basicLSTMCell: leftOut("not yet: a layer, `keras.layers.LSTMCell`"),
   batchNorm: is("nn.batchNormalization"),
   batchNorm2d: is("nn.batchNormalization"),
   batchNorm3d: is("nn.batchNormalization"),
@@ -138,7 +138,7 @@ export const ELSEWHERE: Readonly<Record<string, Place>> = {
   maxPool: is("nn.maxPool"),
   maxPool3d: is("nn.maxPool3d"),
   maxPoolWithArgmax: is("nn.maxPoolWithArgmax"),
-  multiRNNCell: is("keras.layers.StackedRNNCells"),
+  multiRNNCell: leftOut("not yet: a layer, `keras.layers.StackedRNNCells`"),
   pool: is("nn.pool"),
   separableConv2d: is("nn.separableConv2d"),
 
@@ -170,8 +170,8 @@ export const ELSEWHERE: Readonly<Record<string, Place>> = {
   // Losses
   "losses.absoluteDifference": is("keras.losses.MeanAbsoluteError"),
   "losses.computeWeightedLoss": is("keras.losses.Loss", "every loss takes `sampleWeight`"),
-  "losses.cosineDistance": is("keras.losses.CosineSimilarity"),
-  "losses.hingeLoss": is("keras.losses.Hinge"),
+  "losses.cosineDistance": leftOut("not yet: a loss, `keras.losses.CosineSimilarity`"),
+  "losses.hingeLoss": leftOut("not yet: a loss, `keras.losses.Hinge`"),
   "losses.huberLoss": is("keras.losses.Huber"),
   "losses.logLoss": is("keras.losses.BinaryCrossentropy"),
   "losses.meanSquaredError": is("keras.losses.MeanSquaredError"),
