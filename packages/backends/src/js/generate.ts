@@ -6,7 +6,8 @@ import {
   type LoopKernel,
   type ReduceKernel,
 } from "@gradtape/core";
-import { Writer, type Generated } from "./loops.ts";
+import { argReduce, reduce, reduceRows, scan, scatter, sort } from "./loops.ts";
+import { Writer, type Generated } from "./writer.ts";
 
 /** Generate the function of a kernel. `inputs` and `outputs` are its buffers' places in `b`. */
 export function generate(
@@ -20,18 +21,18 @@ export function generate(
       w.loops(0, k.axes.length, () => w.store(w.emit(k.store.value)));
       break;
     case "scatter":
-      w.loops(0, k.axes.length, () => w.scatter(k));
+      scatter(w, k);
       break;
     case "scan":
-      w.scan(k);
+      scan(w, k);
       break;
     case "sort":
-      w.sort(k);
+      sort(w, k);
       break;
     default:
-      if (k.combine === "argMax" || k.combine === "argMin") w.argReduce(k as ReduceKernel);
-      else if (runsAlongRows(k)) w.reduceRows(k);
-      else w.reduce(k);
+      if (k.combine === "argMax" || k.combine === "argMin") argReduce(w, k as ReduceKernel);
+      else if (runsAlongRows(k)) reduceRows(w, k);
+      else reduce(w, k);
   }
   return w.finish();
 }

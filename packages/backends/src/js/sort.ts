@@ -133,8 +133,10 @@ function isAscending(high: Uint32Array, low: Uint32Array | undefined): boolean {
 function insert(high: Uint32Array, low: Uint32Array | undefined, places: Int32Array): void {
   for (let i = 1; i < high.length; i++) {
     const [x, y] = [high[i]!, low ? low[i]! : 0];
+    const follows = (j: number): boolean =>
+      high[j]! > x || (low !== undefined && high[j] === x && low[j]! > y);
     let j = i;
-    for (; j > 0 && (high[j - 1]! > x || (low && high[j - 1] === x && low[j - 1]! > y)); j--) {
+    for (; j > 0 && follows(j - 1); j--) {
       high[j] = high[j - 1]!;
       if (low) low[j] = low[j - 1]!;
       places[j] = places[j - 1]!;

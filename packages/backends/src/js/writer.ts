@@ -1,0 +1,271 @@
+// Writing the source of a kernel: loops that move positions, reads and stores.
+import {
+  isBig,
+  walk,
+  type Access,
+  type DType,
+  type Expr,
+  type Guard,
+  type IndexMap,
+  type LoopKernel,
+} from "@gradtape/core";
+import { emit, type EmitContext } from "./emit.ts";
+
+/** Source of a function `(b, o, p, c, h)` of buffers, offsets, sizes and strides, constants and helpers. */
+export interface Generated {
+  readonly source: string;
+  /** Sizes, strides and offsets, in the order in which the source reads them. */
+  readonly numbers: readonly number[];
+  readonly constants: readonly number[];
+  readonly helpers: readonly string[];
+}
+
+/** What a read yields where a gather misses, or a guard fails and nothing else is said. */
+const zeroSource = (dtype: DType): string =>
+  isBig(dtype) ? "0n" : dtype === "string" ? '""' : "0";
+
+/** What is known of positions at some place in the loops. */
+export type State = readonly [
+  at: Map<IndexMap, string>,
+  answers: Map<Guard, string>,
+  loaded: Map<number, string>,
+  axes: readonly string[],
+];
+
+/** Writes the function of one kernel. */
+export class Writer {
+  readonly #k: LoopKernel;
+  readonly #out: number;
+  readonly #numbers: number[] = [];
+  readonly #constants: number[] = [];
+  readonly #helpers: string[] = [];
+  #head = "";
+  #body = "";
+  #names = 0;
+  /** Loop variable of each axis, and positions reached so far of each read, guard and the store. */
+  #axes: readonly string[];
+  #at: Map<IndexMap, string>;
+  /** Axes in the order of the loops, outermost first. */
+  #order: readonly number[];
+  /** Guards that no inner loop changes, by the name of their answer; and loads that the innermost loop does not change. */
+  #answers = new Map<Guard, string>();
+  #loaded = new Map<number, string>();
+
+  constructor(k: LoopKernel, inputs: readonly number[], outputs: readonly number[]) {
+    this.#k = k;
+    this.#out = outputs[k.store.output]!;
+    this.#at = new Map();
+    this.#order = k.axes.map((_, d) => d);
+    this.#axes = k.axes.map(() => "");
+    const start = (m: IndexMap, buffer: number | undefined): void => {
+      const base = buffer === undefined ? "0" : `o[${buffer}]`;
+      const name = this.fresh();
+      this.#head += `const ${name}=${m.offset === 0 ? base : `${base}+${this.number(m.offset)}`};`;
+      this.#at.set(m, name);
+    };
+    k.reads.forEach((r, i) => {
+      this.#head += `const a${i}=b[${inputs[r.input]!}];`;
+      start(r, inputs[r.input]!);
+      for (const g of r.guards ?? []) start(g, undefined);
+    });
+    this.#head += `const z=b[${this.#out}];`;
+    start(k.store, this.#out);
+  }
+
+  fresh(): string {
+    return `t${this.#names++}`;
+  }
+
+  /** A number that varies between kernels of one structure. */
+  number(value: number): string {
+    const name = `p[${this.#numbers.length}]`;
+    this.#numbers.push(value);
+    return name;
+  }
+
+  local(value: number): string {
+    const name = this.fresh();
+    this.#head += `const ${name}=${this.number(value)};`;
+    return name;
+  }
+
+  /** Source that comes next, or that stands before all loops. */
+  write(source: string): void {
+    this.#body += source;
+  }
+
+  before(source: string): void {
+    this.#head += source;
+  }
+
+  /** Nested loops over axes `from` to `to`, with `inner` inside. */
+  loops(from: number, to: number, inner: () => void): void {
+    if (from === to) return inner();
+    const i = `i${from}`;
+    const n = this.local(this.#k.axes[from]!);
+    this.within(() => {
+      this.#body += `for(let ${i}=0;${i}<${n};${i}++){`;
+      this.step(from, i);
+      this.loops(from + 1, to, inner);
+      this.#body += "}";
+    });
+  }
+
+  /** What is known of positions inside is forgotten outside; what it was then can be taken up again. */
+  within(inner: () => void, from?: State): State {
+    const before = this.#state();
+    if (from) [this.#at, this.#answers, this.#loaded, this.#axes] = from;
+    inner();
+    const then = this.#state();
+    [this.#at, this.#answers, this.#loaded, this.#axes] = before;
+    return then;
+  }
+
+  #state(): State {
+    return [this.#at, this.#answers, this.#loaded, this.#axes];
+  }
+
+  /** Says in which order the axes will be stepped along, if not in their own. */
+  orderAxes(order: readonly number[]): void {
+    this.#order = order;
+  }
+
+  /** Move every position along an axis whose index is `i`. */
+  step(axis: number, i: string): void {
+    this.#axes = this.#axes.with(axis, i);
+    const next = new Map<IndexMap, string>();
+    for (const [m, at] of this.#at) {
+      const stride = m.strides[axis] ?? 0;
+      if (stride === 0) {
+        next.set(m, at);
+        continue;
+      }
+      const name = this.fresh();
+      this.#body += `const ${name}=${at}+${stride === 1 ? i : `${i}*${this.#stride(m, axis)}`};`;
+      next.set(m, name);
+    }
+    this.#at = next;
+    this.#answers = new Map(this.#answers);
+    for (const { guards = [] } of this.#k.reads) {
+      for (const g of guards) {
+        if (!g.strides[axis] || this.#changesInside(g, axis)) continue;
+        const name = this.fresh();
+        this.#body += `const ${name}=${this.#question(g)};`;
+        this.#answers.set(g, name);
+      }
+    }
+  }
+
+  #changesInside(g: Guard, axis: number): boolean {
+    return this.#order.slice(this.#order.indexOf(axis) + 1).some((d) => g.strides[d]);
+  }
+
+  /** Source of whether a guard holds. */
+  #question(g: Guard): string {
+    const at = this.#at.get(g)!;
+    return `${at}>=0&&${at}<${this.number(g.size)}`;
+  }
+
+  readonly #strides = new Map<IndexMap, string[]>();
+  /** A stride is read once, outside all loops; equal ones stay apart, or they would change the structure. */
+  #stride(m: IndexMap, axis: number): string {
+    let names = this.#strides.get(m);
+    if (!names) this.#strides.set(m, (names = []));
+    return (names[axis] ??= this.local(m.strides[axis]!));
+  }
+
+  emit(x: Expr, acc = ""): string {
+    const { statements, value } = emit(x, this.#context(acc));
+    this.#body += statements;
+    return value;
+  }
+
+  #context(acc: string): EmitContext {
+    return {
+      acc,
+      load: (i) => this.#load(i),
+      gather: (i, offset, declare) => {
+        const read = this.#k.reads[i]!;
+        const name = declare(`${this.#at.get(read)!}+${offset}`);
+        return this.#decoded(
+          read.dtype,
+          `(${name}>=0&&${name}<a${i}.length?a${i}[${name}]:${zeroSource(read.dtype)})`,
+        );
+      },
+      axis: (i) => this.#axes[i]!,
+      constant: (value) => {
+        this.#constants.push(value);
+        return `c[${this.#constants.length - 1}]`;
+      },
+      helper: (name) => this.helper(name),
+      fresh: () => this.fresh(),
+    };
+  }
+
+  helper(name: string): string {
+    if (!this.#helpers.includes(name)) this.#helpers.push(name);
+    return name;
+  }
+
+  #load(i: number): string {
+    const loaded = this.#loaded.get(i);
+    if (loaded) return loaded;
+    const read = this.#k.reads[i]!;
+    const element = this.#decoded(read.dtype, `a${i}[${this.#at.get(read)!}]`);
+    if (!read.guards?.length) return element;
+    const inside = read.guards.map((g) => this.#answers.get(g) ?? this.#question(g));
+    return `(${inside.join("&&")}?${element}:${this.#fill(read)})`;
+  }
+
+  #fill({ dtype, fill }: Access): string {
+    if (fill === undefined || fill === 0) return zeroSource(dtype);
+    if (typeof fill === "bigint") return `${fill}n`;
+    this.#constants.push(fill);
+    return `c[${this.#constants.length - 1}]`;
+  }
+
+  #decoded(dtype: DType, element: string): string {
+    return dtype === "float16" || dtype === "bfloat16"
+      ? `${this.helper(`${dtype}ToNumber`)}(${element})`
+      : element;
+  }
+
+  #encoded(value: string): string {
+    const { dtype } = this.#k.store;
+    if (dtype === "float16") return `${this.helper("numberToFloat16")}(${value})`;
+    if (dtype === "bfloat16") return `${this.helper("numberToBfloat16")}(${value})`;
+    return value;
+  }
+
+  /** Names the elements that do not change along an axis. */
+  loadOnce(body: Expr, axis: number): void {
+    const used = new Set(walk([body]).flatMap((x) => (x.op === "load" ? [x.index] : [])));
+    const loaded = new Map(this.#loaded);
+    this.#k.reads.forEach((r, i) => {
+      if (r.strides[axis] || !used.has(i)) return;
+      const name = this.fresh();
+      this.#body += `const ${name}=${this.#load(i)};`;
+      loaded.set(i, name);
+    });
+    this.#loaded = loaded;
+  }
+
+  /** The element at `extra` after the store's position, and its replacement. */
+  stored(extra: string): string {
+    return this.#decoded(this.#k.store.dtype, `z[${this.#at.get(this.#k.store)!}+${extra}]`);
+  }
+
+  store(value: string, extra?: string): void {
+    const at = this.#at.get(this.#k.store)!;
+    this.#body += `z[${extra === undefined ? at : `${at}+${extra}`}]=${this.#encoded(value)};`;
+  }
+
+  finish(): Generated {
+    return {
+      source: this.#head + this.#body,
+      numbers: this.#numbers,
+      constants: this.#constants,
+      helpers: this.#helpers,
+    };
+  }
+}
