@@ -1,46 +1,14 @@
 // jax-js 0.1.x on its wasm device. Modes: 'eager' (ops dispatched one by one) and 'jit' (the whole function traced).
 // Ownership rule of jax-js: passing an array consumes it, x.ref keeps it. Layout: NCHW / OIHW.
-// Its optimizer package (@jax-js/optax) is not in the npm registry used here, so Adam is written with jax-js ops.
-// Node has no global Worker, and jax-js is then single-threaded; --threads N supplies a small Worker shim over
-// worker_threads before the import, which switches on its own worker pool as in a browser.
+// Adam is written with its ops. It runs on one thread: Node has no global Worker.
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { ADAM } from "../workloads.ts";
 
 let jax, np, lax, nn, tree;
 
-async function shimWorker(threads) {
-  const { Worker: NodeWorker } = await import("node:worker_threads");
-  const { resolveObjectURL } = await import("node:buffer");
-  const prelude =
-    'const { parentPort } = require("node:worker_threads"); globalThis.self = globalThis; globalThis.postMessage = (m) => parentPort.postMessage(m);' +
-    'parentPort.on("message", (data) => self.onmessage({ data }));\n';
-  globalThis.Worker = class {
-    constructor(url) {
-      this.ready = resolveObjectURL(url)
-        .text()
-        .then((src) => {
-          const w = new NodeWorker(prelude + src, { eval: true });
-          w.on("message", (data) => this.onmessage?.({ data }));
-          w.on("error", (e) => this.onerror?.(e));
-          this.w = w;
-        });
-    }
-    postMessage(m) {
-      if (this.w) this.w.postMessage(m);
-      else this.ready.then(() => this.w.postMessage(m));
-    }
-  };
-  Object.defineProperty(globalThis, "navigator", {
-    value: { hardwareConcurrency: threads, userAgent: "node" },
-    configurable: true,
-  });
-}
-
-async function init({ threads, peersDir }) {
-  if (threads > 1) await shimWorker(threads);
+async function init({ peersDir }) {
   const dir = path.join(peersDir, "jaxjs/node_modules/@jax-js/jax");
-  let note;
   jax = await import(pathToFileURL(path.join(dir, "dist/index.js")).href);
   // init() with no argument throws on Node 20 ("navigator is not defined": its WebGPU probe); asking for wasm alone works.
   await jax.init("wasm");
@@ -49,7 +17,7 @@ async function init({ threads, peersDir }) {
   const { version } = JSON.parse(
     (await import("node:fs")).readFileSync(path.join(dir, "package.json"), "utf8"),
   );
-  return { lib: `@jax-js/jax ${version} (wasm)`, note };
+  return { lib: `@jax-js/jax ${version} (wasm)` };
 }
 
 const perm = (data, shape, order) => {
