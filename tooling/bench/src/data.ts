@@ -55,10 +55,12 @@ export function checksum(data: ArrayLike<unknown>): Checksum {
 /** How far a result is from another: about its relative error. */
 export function distance(a: Checksum, b: Checksum): number {
   if (a.n !== b.n) return Infinity;
-  const error = Math.abs(a.wsum - b.wsum) / Math.max(b.l2, 1e-12);
-  return Number.isNaN(error) && !(Number.isNaN(a.wsum) && Number.isNaN(b.wsum))
-    ? Infinity
-    : error || 0;
+  const part = (x: number, y: number): number => {
+    if (Object.is(x, y)) return 0; // infinite ones too
+    const error = Math.abs(x - y) / Math.max(b.l2, 1e-12);
+    return Number.isNaN(error) ? Infinity : error;
+  };
+  return Math.max(part(a.wsum, b.wsum), part(a.l2, b.l2));
 }
 
 /** Beyond this two results are not the same. */
