@@ -63,7 +63,7 @@ export const ELSEWHERE: Readonly<Record<string, Place>> = {
   sub: is("subtract"),
   isNaN: is("isNan"),
   step: is("np.heaviside", "with alpha: `where(greater(x, 0), 1, alpha)`"),
-  prelu: notYet("nn.prelu"),
+  prelu: is("where", "as in `where(greater(x, 0), x, multiply(alpha, x))`"),
   bitwiseAnd: notYet("bitwise.bitwiseAnd"),
   whereAsync: is("where", READS),
   booleanMaskAsync: is("booleanMask", READS),

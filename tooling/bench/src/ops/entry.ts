@@ -18,7 +18,7 @@ export interface Entry {
   readonly inputs: readonly Input[];
   readonly ours: (tf: Library, ...inputs: never[]) => unknown;
   readonly theirs: (tfjs: Library, ...inputs: never[]) => unknown;
-  /** Time the gradients by all float inputs, of the sum of the result, with the forward pass. */
+  /** Time the gradients by all float inputs, of the sum of its squares (that of a softmax is 1), with the forward pass. */
   readonly gradient?: true;
   /** Our result is a view: time it together with reading it. */
   readonly reads?: true;

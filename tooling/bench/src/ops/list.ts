@@ -23,7 +23,6 @@ const TRAINED = new Set([
   "divide",
   "exp",
   "gather, of few rows",
-  "image.resize",
   "matmul",
   "multiply",
   "nn.avgPool",

@@ -69,7 +69,8 @@ function ourSide({ ours, inputs, gradient, reads }: Entry): Side {
     run() {
       const [y, tape] = gradtape.GradientTape.run((t) => {
         t.watch(floats);
-        return f() as gradtape.Tensor;
+        const y = f() as gradtape.Tensor;
+        return gradtape.reduceSum(gradtape.multiply(y, y)) as gradtape.Tensor;
       });
       return tape.gradient(y, floats);
     },
@@ -98,7 +99,8 @@ function theirSide({ theirs, inputs, gradient, reads }: Entry): Side {
   const floats = xs.filter(isFloat);
   const gradients = tfjs["grads"]!((...args: unknown[]) => {
     const rest = [...args];
-    return tfjs["sum"]!(f(...xs.map((x) => (isFloat(x) ? rest.shift() : x))));
+    const y = f(...xs.map((x) => (isFloat(x) ? rest.shift() : x)));
+    return tfjs["sum"]!(tfjs["mul"]!(y, y));
   }) as unknown as Library;
   return { run: () => tidy(() => gradients(floats)), free };
 }
