@@ -1,27 +1,42 @@
-// `pnpm bench [NAME …]`: runs the benchmarks beside this file, or those named, one process each, on built packages' sources.
+// `pnpm bench [NAME …]`: runs our benchmarks, or those named, one process each, on the packages' sources. `pnpm bench ops` and
+// `pnpm bench peers` compare with other libraries; what follows goes to them. See README.md.
 import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
+import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const folder = fileURLToPath(new URL("./src/", import.meta.url));
-const all = readdirSync(folder)
-  .filter((file) => file.endsWith(".bench.ts"))
-  .sort();
-const names = process.argv.slice(2);
-const chosen =
-  names.length === 0 ? all : all.filter((file) => names.includes(file.replace(".bench.ts", "")));
-if (chosen.length === 0) {
-  console.error(
-    `bench: no such benchmark: there are ${all.map((file) => file.replace(".bench.ts", "")).join(", ")}`,
-  );
-  process.exit(1);
-}
-for (const file of chosen) {
-  console.log(`\n${file.replace(".bench.ts", "")}`);
+const WITH_PEERS = { ops: "ops/main.ts", peers: "peers/main.ts" };
+
+function run(file, ...args) {
   const { status } = spawnSync(
     process.execPath,
-    ["--expose-gc", "--conditions=@gradtape/source", folder + file],
+    ["--expose-gc", "--conditions=@gradtape/source", folder + file, ...args],
     { stdio: "inherit" },
   );
   if (status !== 0) process.exit(status ?? 1);
+}
+
+const [first, ...rest] = process.argv.slice(2);
+if (first in WITH_PEERS) {
+  // pnpm runs this in the package's folder; files are named from where it was called.
+  const home = process.env["INIT_CWD"] ?? process.cwd();
+  const at = rest.indexOf("--json") + 1;
+  run(WITH_PEERS[first], ...rest.map((arg, i) => (at > 0 && i === at ? resolve(home, arg) : arg)));
+} else {
+  const all = readdirSync(folder)
+    .filter((file) => file.endsWith(".bench.ts"))
+    .map((file) => file.replace(".bench.ts", ""))
+    .sort();
+  const names = first === undefined ? all : [first, ...rest];
+  const unknown = names.filter((name) => !all.includes(name));
+  if (unknown.length > 0) {
+    const known = [...all, ...Object.keys(WITH_PEERS)].join(", ");
+    console.error(`bench: no benchmark is called ${unknown.join(", ")}: there are ${known}`);
+    process.exit(1);
+  }
+  for (const name of names) {
+    console.log(`\n${name}`);
+    run(`${name}.bench.ts`);
+  }
 }

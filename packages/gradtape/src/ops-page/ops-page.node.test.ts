@@ -92,6 +92,7 @@ const rows = functions
 function why({ name, flow }: { readonly name: string; readonly flow: Flow }): string {
   switch (flow.why) {
     case undefined:
+      if (!flow.checked) return CHECKED_ELSEWHERE[name] ?? "";
       return flow.firstOrderOnly === undefined ? "" : `no second: ${flow.firstOrderOnly}`;
     case "no float result":
       return "integer, bool or text result";

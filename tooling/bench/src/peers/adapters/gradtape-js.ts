@@ -1,0 +1,205 @@
+// Gradtape on its js backend, eagerly, with TensorFlow's names.
+import * as tf from "gradtape";
+import type { Library } from "../../tfjs.ts";
+import type { Adapter, Data, Prepared, Workload } from "../workload.ts";
+import { ADAM } from "../workloads.ts";
+
+type T = tf.Tensor;
+/** Called by name: some may not be there yet. */
+const nn = tf.nn as unknown as Library;
+
+function op(library: Library, name: string): (...args: readonly unknown[]) => T {
+  const fn = library[name] as unknown;
+  if (typeof fn !== "function") throw new Error(`not yet: ${name}`);
+  return fn as (...args: readonly unknown[]) => T;
+}
+
+const flat = (result: T | readonly T[]): ArrayLike<unknown> => {
+  const parts = [result].flat().map((x) => x.dataSync() as ArrayLike<unknown>);
+  return parts.length === 1 ? parts[0]! : parts.flatMap((part) => Array.from(part));
+};
+
+const once = (fn: () => T | readonly T[]): Prepared => ({
+  run: fn,
+  read: (result) => flat(result),
+});
+
+const layerNorm = (x: T, g: T, b: T, eps: number): T => {
+  const [mean, variance] = tf.moments(x, -1, { keepDims: true }) as [T, T];
+  return tf.add(
+    tf.multiply(tf.multiply(tf.subtract(x, mean), tf.rsqrt(tf.add(variance, eps))), g),
+    b,
+  ) as T;
+};
+const affine = (x: T, w: T, b: T): T => tf.add(tf.matmul(x, w), b) as T;
+const mse = (a: T, b: T): T => tf.reduceMean(tf.squaredDifference(a, b)) as T;
+
+function gradients(f: () => T, sources: readonly T[]): readonly T[] {
+  const [y, tape] = tf.GradientTape.run((t) => {
+    t.watch([...sources]);
+    return f();
+  });
+  return [y, ...(tape.gradient(y, [...sources]) as T[])];
+}
+
+function prepare(w: Workload, data: Data): Prepared {
+  const tensor = (name: string): T =>
+    tf.constant(data[name]!, { shape: [...(w.inputs[name] ?? w.params![name])!.shape] }) as T;
+  const t = Object.fromEntries(Object.keys(w.inputs).map((name) => [name, tensor(name)]));
+  const x = t["x"]!;
+  switch (w.kind) {
+    case "dispatch":
+      return once(() => {
+        let y = t["y"]!;
+        for (let i = 0; i < w.chain!; i++) y = tf.add(y, t["b"]!) as T;
+        return y;
+      });
+    case "chain":
+      return once(
+        () =>
+          tf.subtract(
+            tf.multiply(tf.tanh(tf.add(tf.multiply(x, w.a!), w.b!)), tf.sigmoid(x)),
+            tf.exp(tf.neg(tf.multiply(x, x))),
+          ) as T,
+      );
+    case "exp":
+      return once(() => tf.exp(x));
+    case "tanh":
+      return once(() => tf.tanh(x));
+    case "matmul":
+      return once(() => tf.matmul(t["a"]!, t["b"]!) as T);
+    case "conv2d":
+    case "dwconv2d":
+    case "conv2d_grad":
+    case "dwconv2d_grad": {
+      const conv = op(nn, w.kind.startsWith("dw") ? "depthwiseConv2d" : "conv2d");
+      const f = (): T => conv(x, t["w"]!, 1, "SAME");
+      if (!w.kind.endsWith("_grad")) return once(f);
+      return once(() =>
+        gradients(() => tf.reduceSum(tf.multiply(f(), t["r"]!)) as T, [x, t["w"]!]),
+      );
+    }
+    case "sum":
+      return once(() => tf.reduceSum(x) as T);
+    case "sum0":
+      return once(() => tf.reduceSum(x, 0) as T);
+    case "sum1":
+      return once(() => tf.reduceSum(x, 1) as T);
+    case "softmax":
+      return once(() => tf.softmax(x) as T);
+    case "layernorm":
+      return once(() => layerNorm(x, t["g"]!, t["b"]!, w.eps!));
+    case "argmax":
+      return once(() => tf.argMax(x, -1) as T);
+    case "cumsum":
+      return once(() => tf.cumsum(x, 1) as T);
+    case "sort":
+      return once(() => tf.sort(x) as T);
+    case "gather":
+      return once(() => tf.gather(t["table"]!, t["idx"]!) as T);
+    case "transpose": // a view until it is read
+      return {
+        run: () => tf.transpose(x).dataSync(),
+        read: (elements) => elements,
+      };
+    case "gradgrad": {
+      const cube = (): T => {
+        const y = tf.tanh(x);
+        return tf.reduceSum(tf.multiply(tf.multiply(y, y), y)) as T;
+      };
+      return once(() => gradients(() => tf.reduceSum(gradients(cube, [x])[1]!) as T, [x])[1]!);
+    }
+    case "linreg":
+      return once(() => {
+        const [weight, bias] = [new tf.Variable(0), new tf.Variable(0)];
+        const [xs, ys] = [tf.constant([...w.x!]), tf.constant([...w.y!])];
+        const step = trainer(w, [weight, bias] as unknown as tf.Variable[], () =>
+          mse(tf.add(tf.multiply(xs, weight), bias) as T, ys as T),
+        );
+        for (let i = 0; i < w.steps!; i++) step();
+        return [weight.value(), bias.value()] as unknown as T[];
+      });
+    case "mlp":
+    case "cnn":
+    case "transformer": {
+      const names = Object.keys(w.params!);
+      const variables = Object.fromEntries(
+        names.map((name) => [name, new tf.Variable(tensor(name))]),
+      );
+      const loss = lossOf(w, variables as unknown as Record<string, T>, t);
+      const step = trainer(w, Object.values(variables) as tf.Variable[], loss);
+      return { step: () => step().dataSync()[0] as number };
+    }
+    default:
+      throw new Error(`no adapter code for ${w.kind}`);
+  }
+}
+
+function trainer(w: Workload, variables: readonly tf.Variable[], loss: () => T): () => T {
+  const optimizer = new tf.keras.optimizers.Adam(w.lr!, {
+    beta1: ADAM.b1,
+    beta2: ADAM.b2,
+    epsilon: ADAM.eps,
+  });
+  return () => {
+    const [y, tape] = tf.GradientTape.run(loss);
+    optimizer.applyGradients(tf.keras.zip(tape.gradient(y, [...variables]), [...variables]));
+    return y;
+  };
+}
+
+function lossOf(w: Workload, p: Record<string, T>, { x, y }: Record<string, T>): () => T {
+  const entropy = (logits: T): T =>
+    tf.reduceMean(tf.sparseSoftmaxCrossEntropy(y!, logits) as T) as T;
+  if (w.kind === "mlp") {
+    return () => {
+      const h1 = tf.relu(affine(x!, p["W1"]!, p["b1"]!));
+      const h2 = tf.relu(affine(h1, p["W2"]!, p["b2"]!));
+      return entropy(affine(h2, p["W3"]!, p["b3"]!));
+    };
+  }
+  if (w.kind === "cnn") {
+    const conv = op(nn, "conv2d");
+    const pool = op(nn, "maxPool");
+    const block = (h: T, kernel: T, bias: T): T =>
+      pool(tf.relu(tf.add(conv(h, kernel, 1, "SAME"), bias) as T), 2, 2, "VALID");
+    return () => {
+      const h = block(block(x!, p["K1"]!, p["c1"]!), p["K2"]!, p["c2"]!);
+      const dense = tf.relu(affine(tf.reshape(h, [h.shape[0]!, -1]) as T, p["W1"]!, p["b1"]!));
+      return entropy(affine(dense, p["W2"]!, p["b2"]!));
+    };
+  }
+  const [batch, length, depth] = w.inputs["x"]!.shape as [number, number, number];
+  const heads = w.heads!;
+  const size = depth / heads;
+  const dense = (h: T, weight: T, bias: T): T =>
+    affine(tf.reshape(h, [batch * length, -1]) as T, weight, bias);
+  return () => {
+    const normed = layerNorm(x!, p["g1"]!, p["h1"]!, w.eps!);
+    const qkv = tf.transpose(
+      tf.reshape(dense(normed, p["Wqkv"]!, p["bqkv"]!), [batch, length, 3, heads, size]),
+      [2, 0, 3, 1, 4],
+    );
+    const [q, k, v] = tf.unstack(qkv as T) as unknown as [T, T, T];
+    const scores = tf.multiply(tf.matmul(q, k, { transposeB: true }), 1 / Math.sqrt(size)) as T;
+    const mixed = tf.transpose(tf.matmul(tf.softmax(scores) as T, v), [0, 2, 1, 3]) as T;
+    const x1 = tf.add(
+      x!,
+      tf.reshape(dense(mixed, p["Wo"]!, p["bo"]!), [batch, length, depth]),
+    ) as T;
+    const inner = tf.gelu(dense(layerNorm(x1, p["g2"]!, p["h2"]!, w.eps!), p["W1"]!, p["b1"]!), {
+      approximate: true,
+    }) as T;
+    return mse(
+      tf.add(x1, tf.reshape(dense(inner, p["W2"]!, p["b2"]!), [batch, length, depth])) as T,
+      y!,
+    );
+  };
+}
+
+export const adapter: Adapter = {
+  name: "gradtape-js",
+  init: () => Promise.resolve({ lib: `gradtape (${tf.getBackend().name})` }),
+  modes: () => ["eager"],
+  prepare,
+};

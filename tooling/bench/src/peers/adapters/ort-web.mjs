@@ -1,0 +1,2 @@
+import { makeAdapter } from "./ort-common.mjs";
+export const adapter = makeAdapter("web");

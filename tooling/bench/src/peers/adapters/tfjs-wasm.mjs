@@ -1,0 +1,2 @@
+import { makeAdapter } from "./tfjs-common.mjs";
+export const adapter = makeAdapter("wasm");

@@ -1,0 +1,27 @@
+// The process of one library: `run-adapter.ts NAME PATTERN RESULTS [--quick]`. Results are written after each workload.
+import { writeFileSync } from "node:fs";
+import { measure, type Result } from "./measure.ts";
+import type { Adapter } from "./workload.ts";
+import { WORKLOADS } from "./workloads.ts";
+
+const [name, pattern, file, ...flags] = process.argv.slice(2) as [
+  string,
+  string,
+  string,
+  ...string[],
+];
+const extension = name.startsWith("gradtape") ? "ts" : "mjs";
+const { adapter } = (await import(`./adapters/${name}.${extension}`)) as { adapter: Adapter };
+const { lib } = await adapter.init({ threads: 1, peersDir: process.env["PEERS_DIR"]! });
+const results: Record<string, Record<string, Result>> = {};
+for (const w of WORKLOADS.filter(({ id }) => new RegExp(pattern).test(id))) {
+  results[w.id] = {};
+  for (const mode of adapter.modes(w)) {
+    const result = await measure(adapter, w, mode, flags.includes("--quick"));
+    results[w.id]![mode] = result;
+    writeFileSync(file, JSON.stringify({ lib, results }));
+    const what = result.error ?? `${result.value!.toPrecision(4)} ${result.unit}`;
+    console.error(`  ${name} ${w.id} [${mode}] ${what}`);
+  }
+}
+process.exit(0); // peers' worker pools would keep the process alive
