@@ -1,7 +1,7 @@
 // `pnpm methods`: writes what follows from the functions' signatures: the methods' types, which are the functions' own without
 // their first parameter, the table of the functions behind them, and the table of all functions for templates.
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { readFileSync, writeFileSync } from "node:fs";
+import { dirname, join, posix } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { format, resolveConfig } from "prettier";
 
@@ -24,16 +24,19 @@ const TAKEN = new Set(["convertToTensor", "rank", "shape", "size"]);
  * @param {string} [root] The repository.
  */
 export async function methodsSource(root = ROOT) {
-  const functions = readFunctions(join(root, SOURCES));
+  const functions = methodsOf(readFunctions(join(root, SOURCES)));
   const tensor = [];
   const variable = [];
   const used = new Set();
-  for (const { f, method } of methodsOf(functions)) {
+  for (const { f, method } of functions) {
     (method.ofVariable ? variable : tensor).push(`/** ${f.summary} */\n${method.text}`);
     for (const [word] of method.text.matchAll(/\b[A-Z]\w*\b/g)) used.add(word);
   }
   const text = `${HEADER}
-${importsOf(used, functions, join(root, SOURCES)).join("\n")}
+${importsOf(
+  used,
+  functions.map(({ f }) => f),
+).join("\n")}
 
 /** The ops whose first argument is a tensor, as methods of tensors and variables. */
 export interface TensorMethods {
@@ -92,9 +95,9 @@ export async function functionsSource(root = ROOT) {
   const all = [
     ...plain.filter(({ path }) => !path.startsWith("template/")),
     ...[...namespaces].flatMap(([, prefix, folder]) =>
-      readFunctions(join(sources, folder))
-        .map((f) => ({ ...f, prefix, path: `${folder}/${f.path}` }))
-        .filter(({ path }) => !named.has(path)),
+      readFunctions(sources, folder)
+        .filter(({ path }) => !named.has(path))
+        .map((f) => ({ ...f, prefix })),
     ),
   ];
   // Two functions of one name have different prefixes.
@@ -133,11 +136,12 @@ function parameterNames(signatures) {
   );
 }
 
-/** Every exported op function with its public signatures, alphabetically. */
-function readFunctions(sources) {
-  const index = readFileSync(join(sources, "index.ts"), "utf8");
+/** Every op function that a folder's index exports with its public signatures, alphabetically. */
+function readFunctions(sources, folder = "") {
+  const index = readFileSync(join(sources, folder, "index.ts"), "utf8");
   const found = [];
-  for (const [, names, path] of index.matchAll(/^export \{([^}]*)\} from "\.\/(.*?)";/gm)) {
+  for (const [, names, file] of index.matchAll(/^export \{([^}]*)\} from "(\..*?)";/gm)) {
+    const path = posix.join(folder, file);
     const source = readFileSync(join(sources, path), "utf8");
     for (const name of names.match(/(?<!type )\b\w+\b/g)) {
       const signatures = signaturesOf(source, name);
@@ -245,21 +249,17 @@ function splitTop(text) {
   return parts.map((p) => p.trim()).filter((p) => p !== "");
 }
 
-/** Import lines for the types that the methods use: from core, and from the files of ops that declare them. */
-function importsOf(used, functions, sources) {
+/** Import lines for the types that the methods use: from where the functions' files declare them, or import them from. */
+function importsOf(used, functions) {
   const declared = new Map();
-  for (const path of readdirSync(sources, { recursive: true }).map((p) =>
-    p.replaceAll("\\", "/"),
-  )) {
-    if (!path.endsWith(".ts") || /(\.test|\.cases|-methods)\.ts$/.test(path)) continue;
-    const source = readFileSync(join(sources, path), "utf8");
+  const imports = /^import (?:type )?\{([^}]*)\} from "(.*?)";/gm;
+  for (const { source, path } of functions) {
     for (const [, name] of source.matchAll(/^export (?:type|interface|class) (\w+)/gm))
       declared.set(name, `./${path}`);
-  }
-  const core = /import (?:type )?\{([^}]*)\} from "@gradtape\/core"/g;
-  for (const { source } of functions) {
-    for (const [, names] of source.matchAll(core)) {
-      for (const name of names.match(/\w+/g)) declared.set(name, "@gradtape/core");
+    for (const [, names, from] of source.matchAll(imports)) {
+      if (from.endsWith("/internal")) continue;
+      const file = from.startsWith(".") ? `./${posix.join(posix.dirname(path), from)}` : from;
+      for (const name of names.match(/\w+/g)) declared.set(name, file);
     }
   }
   declared.set("Operand", "@gradtape/core");

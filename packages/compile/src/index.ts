@@ -1,2 +1,17 @@
-// The place of `tf.function`: tracing, fusion and planning. Nothing is here yet.
-export {};
+// Control flow: eager, functions of ops, which tapes see through. The place of `tf.function`, which is not here yet.
+export { caseOf as case } from "./caseOf.ts";
+export { cond } from "./cond.ts";
+export { foldl } from "./foldl.ts";
+export { foldr } from "./foldr.ts";
+export { mapFn, type MapFnOptions, type Signature } from "./mapFn.ts";
+export type { Predicate } from "./read-scalar.ts";
+export { scan, type ScanOptions } from "./scan.ts";
+export type { Again, ElementOf, Stacked, Structure, Tensors } from "./structure.ts";
+export { switchCase, type Branches } from "./switchCase.ts";
+export { vectorizedMap } from "./vectorizedMap.ts";
+export {
+  whileLoop,
+  type ShapeInvariant,
+  type ShapeInvariants,
+  type WhileLoopOptions,
+} from "./whileLoop.ts";

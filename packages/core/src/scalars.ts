@@ -47,22 +47,39 @@ function bigPow(x: bigint, y: bigint): bigint {
 
 export const rsqrt = (x: number): number => 1 / Math.sqrt(x);
 
+/** Of `erf(x) / x - 1`, in powers of x²: `2 / √π · (-1)ⁿ / (n! · (2n + 1))`, from the last on. */
+const ERF_SERIES = [
+  -9.063970842808673e-17, 1.6342614095367152e-15, -2.7835162072109215e-14, 4.4632242632864775e-13,
+  -6.7113668551641105e-12, 9.422759064650411e-11, -1.2290555301717928e-9, 1.4807192815879218e-8,
+  -1.6365844691234924e-7, 1.6462114365889248e-6, -1.492565035840625e-5, 0.00012055332981789664,
+  -0.0008548327023450853, 0.005223977625442188, -0.026866170645131252, 0.11283791670955126,
+  -0.37612638903183754, 0.1283791670955126,
+];
+/** Of `e^x² · erfc(x)` for x from 1 to 6, in powers of `t = (2.2 x - 5.2) / (x + 2)`, from the last on: its Chebyshev expansion. */
+const ERFC_SERIES = [
+  -4.768762673351584e-13, 1.8387975053360618e-11, 7.46844869131507e-11, -2.6260844505113417e-10,
+  -2.6250035432507722e-9, -5.937584299614852e-10, 7.005371491880312e-8, 1.6350178932803755e-7,
+  -1.979561974691787e-6, -7.340518553134352e-6, 8.079220428770654e-5, 0.0001971391778048136,
+  -0.005588816281841378, 0.03856057042517876, -0.16189356804102495, 0.22142954022993183,
+];
+
 /**
- * The error function: its power series below 1 (written as x plus a small part, so that little is rounded), and a continued
- * fraction of erfc above, which needs the fewer levels the larger x is.
- * Source: Abramowitz & Stegun, Handbook of Mathematical Functions, 7.1.5 and 7.1.14.
+ * The error function, to the last digit or the one before: near 0 its series, further out a polynomial for erfc.
+ * Source: Abramowitz & Stegun, Handbook of Mathematical Functions, 7.1.5; Schonfelder, Chebyshev Expansions for the Error and
+ * Related Functions (1978), for the change of variable.
  */
 export function erf(x: number): number {
   const a = Math.abs(x);
-  if (a < 1) {
-    let series = 0;
-    for (let n = 18; n > 0; n--) series = 1 / (2 * n + 1) - (a * a * series) / (n + 1);
-    return x + x * (0.1283791670955126 - ((2 * a * a) / Math.sqrt(Math.PI)) * series); // 2 / √π - 1
-  }
+  if (a < 1) return x + x * polynomial(ERF_SERIES, a * a);
   if (!(a < 6)) return Math.sign(x);
-  let fraction = 0;
-  for (let n = Math.ceil(10 + 170 / (a * a)); n > 0; n--) fraction = n / 2 / (a + fraction);
-  return Math.sign(x) * (1 - Math.exp(-a * a) / ((a + fraction) * Math.sqrt(Math.PI)));
+  const series = polynomial(ERFC_SERIES, (2.2 * a - 5.2) / (a + 2));
+  return Math.sign(x) * (1 - Math.exp(-a * a) * series);
+}
+
+function polynomial(coefficients: readonly number[], x: number): number {
+  let y = 0;
+  for (let i = 0; i < coefficients.length; i++) y = y * x + coefficients[i]!;
+  return y;
 }
 
 /** High 32 bits of an unsigned 32 × 32 product, as an int32. */

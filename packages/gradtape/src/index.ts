@@ -7,6 +7,7 @@ import type { Backend } from "@gradtape/core";
 export * from "@gradtape/core";
 export * from "@gradtape/ops";
 export * from "@gradtape/autodiff";
+export * from "@gradtape/compile";
 export * from "./dtypes.ts";
 export * as autodiff from "./namespaces/autodiff.ts";
 export * as data from "@gradtape/data";

@@ -28,6 +28,8 @@ export { exp } from "./math/exp.ts";
 export { expm1 } from "./math/expm1.ts";
 export { floor } from "./math/floor.ts";
 export { floorDiv } from "./math/floorDiv.ts";
+export { histogramFixedWidth } from "./math/histogramFixedWidth.ts";
+export { histogramFixedWidthBins } from "./math/histogramFixedWidthBins.ts";
 export { imag } from "./math/imag.ts";
 export { isFinite } from "./math/isFinite.ts";
 export { isInf } from "./math/isInf.ts";
@@ -57,6 +59,8 @@ export { squaredDifference } from "./math/squaredDifference.ts";
 export { subtract } from "./math/subtract.ts";
 export { tan } from "./math/tan.ts";
 export { tanh } from "./math/tanh.ts";
+export { truncateDiv } from "./math/truncateDiv.ts";
+export { truncateMod } from "./math/truncateMod.ts";
 export { xdivy } from "./math/xdivy.ts";
 export { xlogy } from "./math/xlogy.ts";
 
@@ -67,6 +71,7 @@ export { countNonzero } from "./reduce/countNonzero.ts";
 export { logSumExp } from "./reduce/logSumExp.ts";
 export { reduceAll } from "./reduce/reduceAll.ts";
 export { reduceAny } from "./reduce/reduceAny.ts";
+export { reduceLogsumexp } from "./reduce/reduceLogsumexp.ts";
 export { reduceMax } from "./reduce/reduceMax.ts";
 export { reduceMean } from "./reduce/reduceMean.ts";
 export { reduceMin } from "./reduce/reduceMin.ts";
@@ -165,21 +170,8 @@ export { scatterNdSub } from "./variable/scatterNdSub.ts";
 export { scatterNdUpdate } from "./variable/scatterNdUpdate.ts";
 export { scatterSub } from "./variable/scatterSub.ts";
 export { scatterUpdate } from "./variable/scatterUpdate.ts";
-export { sparseRead } from "./variable/sparseRead.ts";
 export type { SlicesLike } from "./variable/scatter.ts";
-
-// Namespaces. What TensorFlow has in one of these alone is there alone, and no method.
-export * as bitwise from "./bitwise/index.ts";
-export * as image from "./image/index.ts";
-export * as linalg from "./linalg/index.ts";
-export * as math from "./math/index.ts";
-export * as nn from "./nn/index.ts";
-export * as ragged from "./ragged/index.ts";
-export * as signal from "./signal/index.ts";
-export * as sparse from "./sparse/index.ts";
-
-// random
-export * as random from "./random/index.ts";
+export { sparseRead } from "./variable/sparseRead.ts";
 
 // scan
 export { cumprod } from "./scan/cumprod.ts";
@@ -187,14 +179,14 @@ export { cumsum } from "./scan/cumsum.ts";
 
 // order
 export { argsort } from "./order/argsort.ts";
+export { searchsorted } from "./order/searchsorted.ts";
+export { setdiff1d } from "./order/setdiff1d.ts";
 export { sort } from "./order/sort.ts";
+export { unique } from "./order/unique.ts";
+export { uniqueWithCounts } from "./order/uniqueWithCounts.ts";
 
 // strings
 export { print } from "./strings/print.ts";
-export * as strings from "./strings/index.ts";
-
-// io
-export * as io from "./io/index.ts";
 
 // create
 export { convertToTensor } from "./create/convertToTensor.ts";
@@ -229,3 +221,19 @@ export { unravelIndex } from "./index/unravelIndex.ts";
 
 // template
 export { expr, type ExprSlot } from "./template/expr.ts";
+
+// sparse
+export { SparseTensor } from "./sparse/SparseTensor.ts";
+
+// Namespaces. What TensorFlow has in one of these alone is there alone, and no method.
+export * as bitwise from "./bitwise/index.ts";
+export * as image from "./image/index.ts";
+export * as io from "./io/index.ts";
+export * as linalg from "./linalg/index.ts";
+export * as math from "./math/index.ts";
+export * as nn from "./nn/index.ts";
+export * as ragged from "./ragged/index.ts";
+export * as random from "./random/index.ts";
+export * as signal from "./signal/index.ts";
+export * as sparse from "./sparse/index.ts";
+export * as strings from "./strings/index.ts";

@@ -16,8 +16,10 @@ import { atan } from "./math/atan.ts";
 import { atan2 } from "./math/atan2.ts";
 import { atanh } from "./math/atanh.ts";
 import { batchScatterUpdate } from "./variable/batchScatterUpdate.ts";
+import { batchToSpace } from "./shape/batchToSpace.ts";
 import { biasAdd } from "./nn/biasAdd.ts";
 import { booleanMask } from "./index/booleanMask.ts";
+import { broadcastDynamicShape } from "./shape/broadcastDynamicShape.ts";
 import { broadcastTo } from "./shape/broadcastTo.ts";
 import { cast } from "./math/cast.ts";
 import { ceil } from "./math/ceil.ts";
@@ -33,7 +35,9 @@ import { cumsum } from "./scan/cumsum.ts";
 import { divide } from "./math/divide.ts";
 import { divideNoNan } from "./math/divideNoNan.ts";
 import { dropout } from "./nn/dropout.ts";
+import { dynamicPartition } from "./index/dynamicPartition.ts";
 import { elu } from "./nn/elu.ts";
+import { ensureShape } from "./shape/ensureShape.ts";
 import { equal } from "./compare/equal.ts";
 import { erf } from "./math/erf.ts";
 import { exp } from "./math/exp.ts";
@@ -47,6 +51,8 @@ import { gelu } from "./nn/gelu.ts";
 import { greater } from "./compare/greater.ts";
 import { greaterEqual } from "./compare/greaterEqual.ts";
 import { hardSigmoid } from "./nn/hardSigmoid.ts";
+import { histogramFixedWidth } from "./math/histogramFixedWidth.ts";
+import { histogramFixedWidthBins } from "./math/histogramFixedWidthBins.ts";
 import { identity } from "./shape/identity.ts";
 import { imag } from "./math/imag.ts";
 import { indexedSlices } from "./index/indexedSlices.ts";
@@ -74,6 +80,7 @@ import { moments } from "./nn/moments.ts";
 import { multiply } from "./math/multiply.ts";
 import { multiplyNoNan } from "./math/multiplyNoNan.ts";
 import { neg } from "./math/neg.ts";
+import { norm } from "./linalg/norm.ts";
 import { notEqual } from "./compare/notEqual.ts";
 import { oneHot } from "./index/oneHot.ts";
 import { onesLike } from "./create/onesLike.ts";
@@ -83,6 +90,7 @@ import { real } from "./math/real.ts";
 import { reciprocal } from "./math/reciprocal.ts";
 import { reduceAll } from "./reduce/reduceAll.ts";
 import { reduceAny } from "./reduce/reduceAny.ts";
+import { reduceLogsumexp } from "./reduce/reduceLogsumexp.ts";
 import { reduceMax } from "./reduce/reduceMax.ts";
 import { reduceMean } from "./reduce/reduceMean.ts";
 import { reduceMin } from "./reduce/reduceMin.ts";
@@ -92,8 +100,11 @@ import { reduceSum } from "./reduce/reduceSum.ts";
 import { reduceVariance } from "./reduce/reduceVariance.ts";
 import { relu } from "./math/relu.ts";
 import { relu6 } from "./nn/relu6.ts";
+import { repeat } from "./shape/repeat.ts";
 import { reshape } from "./shape/reshape.ts";
 import { reverse } from "./shape/reverse.ts";
+import { reverseSequence } from "./shape/reverseSequence.ts";
+import { roll } from "./shape/roll.ts";
 import { round } from "./math/round.ts";
 import { rsqrt } from "./math/rsqrt.ts";
 import { scatterAdd } from "./variable/scatterAdd.ts";
@@ -109,7 +120,10 @@ import { scatterNdSub } from "./variable/scatterNdSub.ts";
 import { scatterNdUpdate } from "./variable/scatterNdUpdate.ts";
 import { scatterSub } from "./variable/scatterSub.ts";
 import { scatterUpdate } from "./variable/scatterUpdate.ts";
+import { searchsorted } from "./order/searchsorted.ts";
 import { selu } from "./nn/selu.ts";
+import { sequenceMask } from "./index/sequenceMask.ts";
+import { setdiff1d } from "./order/setdiff1d.ts";
 import { sigmoid } from "./math/sigmoid.ts";
 import { sigmoidCrossEntropy } from "./nn/sigmoidCrossEntropy.ts";
 import { sign } from "./math/sign.ts";
@@ -122,6 +136,8 @@ import { softmaxCrossEntropy } from "./nn/softmaxCrossEntropy.ts";
 import { softplus } from "./math/softplus.ts";
 import { softsign } from "./nn/softsign.ts";
 import { sort } from "./order/sort.ts";
+import { spaceToBatch } from "./shape/spaceToBatch.ts";
+import { spaceToBatchNd } from "./shape/spaceToBatchNd.ts";
 import { sparseRead } from "./variable/sparseRead.ts";
 import { sparseSoftmaxCrossEntropy } from "./nn/sparseSoftmaxCrossEntropy.ts";
 import { split } from "./shape/split.ts";
@@ -141,8 +157,14 @@ import { tensorScatterNdMin } from "./index/tensorScatterNdMin.ts";
 import { tensorScatterNdSub } from "./index/tensorScatterNdSub.ts";
 import { tensorScatterNdUpdate } from "./index/tensorScatterNdUpdate.ts";
 import { tensorStridedSliceUpdate } from "./index/tensorStridedSliceUpdate.ts";
+import { tensordot } from "./linalg/tensordot.ts";
 import { tile } from "./shape/tile.ts";
 import { transpose } from "./shape/transpose.ts";
+import { truncateDiv } from "./math/truncateDiv.ts";
+import { truncateMod } from "./math/truncateMod.ts";
+import { unique } from "./order/unique.ts";
+import { uniqueWithCounts } from "./order/uniqueWithCounts.ts";
+import { unravelIndex } from "./index/unravelIndex.ts";
 import { unstack } from "./shape/unstack.ts";
 import { where } from "./logic/where.ts";
 import { xdivy } from "./math/xdivy.ts";
@@ -164,8 +186,10 @@ export const tensorMethods = {
   atan,
   atan2,
   atanh,
+  batchToSpace,
   biasAdd,
   booleanMask,
+  broadcastDynamicShape,
   broadcastTo,
   cast,
   ceil,
@@ -181,7 +205,9 @@ export const tensorMethods = {
   divide,
   divideNoNan,
   dropout,
+  dynamicPartition,
   elu,
+  ensureShape,
   equal,
   erf,
   exp,
@@ -195,6 +221,8 @@ export const tensorMethods = {
   greater,
   greaterEqual,
   hardSigmoid,
+  histogramFixedWidth,
+  histogramFixedWidthBins,
   identity,
   imag,
   indexedSlices,
@@ -222,6 +250,7 @@ export const tensorMethods = {
   multiply,
   multiplyNoNan,
   neg,
+  norm,
   notEqual,
   oneHot,
   onesLike,
@@ -231,6 +260,7 @@ export const tensorMethods = {
   reciprocal,
   reduceAll,
   reduceAny,
+  reduceLogsumexp,
   reduceMax,
   reduceMean,
   reduceMin,
@@ -240,12 +270,18 @@ export const tensorMethods = {
   reduceVariance,
   relu,
   relu6,
+  repeat,
   reshape,
   reverse,
+  reverseSequence,
+  roll,
   round,
   rsqrt,
   scatterNd,
+  searchsorted,
   selu,
+  sequenceMask,
+  setdiff1d,
   sigmoid,
   sigmoidCrossEntropy,
   sign,
@@ -258,6 +294,8 @@ export const tensorMethods = {
   softplus,
   softsign,
   sort,
+  spaceToBatch,
+  spaceToBatchNd,
   sparseSoftmaxCrossEntropy,
   split,
   sqrt,
@@ -276,8 +314,14 @@ export const tensorMethods = {
   tensorScatterNdSub,
   tensorScatterNdUpdate,
   tensorStridedSliceUpdate,
+  tensordot,
   tile,
   transpose,
+  truncateDiv,
+  truncateMod,
+  unique,
+  uniqueWithCounts,
+  unravelIndex,
   unstack,
   where,
   xdivy,

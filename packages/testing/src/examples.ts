@@ -65,8 +65,9 @@ export async function runExample(
       throw new Error(`expected ${about ? "about " : ""}${show(want)}, got ${show(got)}`);
   };
   // The program's own names hide those of the scope.
-  const run = new AsyncFunction(...Object.keys(scope), "$claim", `{\n${body.join("\n")}\n}`);
-  await run(...Object.values(scope), check);
+  const names = Object.keys(scope).filter(isUsable);
+  const run = new AsyncFunction(...names, "$claim", `{\n${body.join("\n")}\n}`);
+  await run(...names.map((name) => scope[name]), check);
   return claims;
 }
 
@@ -74,6 +75,23 @@ export async function runExample(
 const AsyncFunction = (async () => {}).constructor as new (
   ...text: string[]
 ) => (...values: unknown[]) => Promise<void>;
+
+const usable = new Map<string, boolean>();
+
+/** Whether an export's name can be a variable's: words like `case` cannot. */
+function isUsable(name: string): boolean {
+  const found = usable.get(name) ?? canBeParameter(name);
+  usable.set(name, found);
+  return found;
+}
+
+function canBeParameter(name: string): boolean {
+  try {
+    return typeof new AsyncFunction(name, "") === "function";
+  } catch {
+    return false;
+  }
+}
 
 /** The literal behind `// =>`, which may go on over comment lines. */
 function claimIn(after: string): string | undefined {

@@ -18,3 +18,5 @@ export {
   type SkipRule,
 } from "./conform/index.ts";
 export { opTable, type ConformanceResult, type OpRow } from "./op-table.ts";
+export { opFlows, opTruth, type ByOp, type Flow, type OpTruth } from "./op-truth.ts";
+export { markdownTable } from "./markdown.ts";

@@ -49,4 +49,5 @@ export function opTable(results: readonly ConformanceResult[]): Record<string, O
   return table;
 }
 
-const opOf = ({ name }: CheckInfo): string => name.split(" ")[0]!;
+/** The op that a check or a case is about: the first word of its name. */
+export const opOf = ({ name }: { readonly name: string }): string => name.split(/[ ,]/)[0]!;

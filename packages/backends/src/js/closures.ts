@@ -18,7 +18,6 @@ import {
   compareFunctions,
   philox,
   predicateFunctions,
-  sortOrder,
   unaryFunction,
   type Value,
 } from "@gradtape/core/internal";
@@ -28,6 +27,7 @@ import {
   numberToBfloat16,
   numberToFloat16,
 } from "@gradtape/core/internal";
+import { rowSorter } from "./sort.ts";
 
 type Words = { [i: number]: Value } & { readonly length: number };
 
@@ -182,13 +182,10 @@ function scan(k: ScanKernel, loops: Loops, body: Closure, store: Inner): Inner {
 }
 
 function sort(k: SortKernel, loops: Loops, body: Closure, store: Inner): Inner {
-  const keys = new Array<Value>(k.axes[k.kept]!);
-  const places = new Int32Array(keys.length);
-  const order = sortOrder(k.descending);
+  const sorter = rowSorter(k.body.dtype, k.descending, k.axes[k.kept]!);
+  let places: Int32Array;
   const read = loops(k.kept, k.kept + 1, (s) => {
-    const i = s.axes[k.kept]!;
-    keys[i] = body(s);
-    places[i] = i;
+    sorter.keys[s.axes[k.kept]!] = body(s);
   });
   const write = loops(k.kept, k.kept + 1, (s) => {
     s.acc = places[s.axes[k.kept]!]!;
@@ -196,7 +193,7 @@ function sort(k: SortKernel, loops: Loops, body: Closure, store: Inner): Inner {
   });
   return loops(0, k.kept, (s) => {
     read(s);
-    places.sort((x, y) => order(keys[x]!, keys[y]!));
+    places = sorter.sort();
     write(s);
   });
 }

@@ -17,6 +17,7 @@ import {
 } from "@gradtape/core";
 import { identityOf } from "@gradtape/core/reference";
 import { combineSource, emit, type EmitContext } from "./emit.ts";
+import { sorterName } from "./helpers.ts";
 
 /** Source of a function `(b, o, p, c, h)` of buffers, offsets, sizes and strides, constants and helpers. */
 export interface Generated {
@@ -365,21 +366,22 @@ export class Writer {
 
   /** Keys of a row, then their places in order. */
   sort(k: SortKernel): void {
-    const [keys, places, n, i] = [
+    const [sorter, keys, places, n, i] = [
+      this.fresh(),
       this.fresh(),
       this.fresh(),
       this.#local(k.axes[k.kept]!),
       `i${k.kept}`,
     ];
-    const order = this.#helper(k.descending ? "descending" : "ascending");
-    this.#head += `const ${keys}=new Array(${n}),${places}=new Int32Array(${n});`;
+    const make = this.#helper(sorterName(k.body.dtype, k.descending));
+    this.#head += `const ${sorter}=${make}(${n}),${keys}=${sorter}.keys;`;
     const row = (inner: () => void): void => this.loops(k.kept, k.kept + 1, inner);
     this.loops(0, k.kept, () => {
       row(() => {
         const key = this.emit(k.body);
-        this.#body += `${keys}[${i}]=${key};${places}[${i}]=${i};`;
+        this.#body += `${keys}[${i}]=${key};`;
       });
-      this.#body += `${places}.sort((x,y)=>${order}(${keys}[x],${keys}[y]));`;
+      this.#body += `const ${places}=${sorter}.sort();`;
       row(() => this.store(this.emit(k.store.value, `${places}[${i}]`)));
     });
   }

@@ -1,2 +1,7 @@
 // `bitwise`: the bits of integers.
-export {};
+export { bitwiseAnd } from "./bitwiseAnd.ts";
+export { bitwiseOr } from "./bitwiseOr.ts";
+export { bitwiseXor } from "./bitwiseXor.ts";
+export { invert } from "./invert.ts";
+export { leftShift } from "./leftShift.ts";
+export { rightShift } from "./rightShift.ts";

@@ -1,3 +1,4 @@
+/* oxlint-disable max-lines -- expectations of TensorFlow, one below the other */
 import { casesOf } from "../define/cases.ts";
 import { conv2d } from "./conv2d.ts";
 

@@ -119,7 +119,7 @@ function explicitPadding(
   { rank, channelsFirst }: Format,
 ): (readonly [number, number])[] {
   if (padding === "VALID" || padding === "SAME")
-    return new Array(rank).fill([0, 0]) as [number, number][];
+    return Array.from({ length: rank }, () => [0, 0] as const);
   if (!Array.isArray(padding)) {
     throw new ArgumentError(
       op,

@@ -4,6 +4,7 @@ import { checkIntegers, checkOptions, toTensor } from "@gradtape/core/internal";
 import { checkChoice } from "../define/check-choice.ts";
 import * as ops from "../index.ts";
 import { truePlaces } from "../index/true-places.ts";
+import { placesAmong } from "../order/searchsorted.ts";
 import { broadcastArrays } from "./binary.ts";
 import { arraysOf, asTensor, positions, promoted, truth, type Arrays } from "./operands.ts";
 import { along, part, ravel } from "./shapes.ts";
@@ -173,14 +174,6 @@ export function compress(condition: TensorLike, x: TensorLike, axis?: number | n
 export const extract = (condition: TensorLike, x: TensorLike): Tensor =>
   compress(ravel(condition), x);
 
-/** Whether a stands before b, where NaN comes last. */
-function before(a: Tensor, b: Tensor): Tensor {
-  const less = ops.less(a, b);
-  return isDifferentiable(a.dtype)
-    ? ops.logicalOr(less, ops.logicalAnd(ops.isNan(b), ops.logicalNot(ops.isNan(a))))
-    : less;
-}
-
 /**
  * Where to put values into a sorted vector to keep its order: before equal elements, or behind them with side "right".
  *
@@ -201,18 +194,7 @@ export function searchsorted(
     throw new ShapeError("searchsorted", `needs a vector to search, got rank ${a.rank}`, {
       shapes: [a.shape],
     });
-  // Bisection of all values at once: the answer lies in low…high.
-  let low = ops.zeros([...v.shape], { dtype: "int32" }) as Tensor;
-  let high = ops.add(low, a.size) as Tensor;
-  for (let steps = Math.ceil(Math.log2(a.size + 1)); steps > 0; steps--) {
-    const middle = ops.floorDiv(ops.add(low, high), 2) as Tensor;
-    const x = ops.gather(a, ops.minimum(middle, a.size - 1) as Tensor) as Tensor;
-    const further = side === "left" ? before(x, v) : ops.logicalNot(before(v, x));
-    const up = ops.logicalAnd(further, ops.less(low, high));
-    low = ops.where(up, ops.add(middle, 1), low) as Tensor;
-    high = ops.where(up, high, middle) as Tensor;
-  }
-  return low;
+  return placesAmong(a, v, side, true);
 }
 
 /** The sorted elements of which each differs from the one before, as a mask. NaN counts once. */

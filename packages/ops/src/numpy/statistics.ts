@@ -3,7 +3,6 @@ import { ArgumentError, ShapeError, type Axes, type Tensor, type TensorLike } fr
 import {
   checkInteger,
   checkOptions,
-  normalizeAxes,
   normalizeAxis,
   showValue,
   toTensor,
@@ -13,37 +12,10 @@ import { divide, multiply } from "./binary.ts";
 import { linspace } from "./creation.ts";
 import { diagonal } from "./matrices.ts";
 import { asTensor, inexact, promoted } from "./operands.ts";
-import { checkNotEmpty } from "../reduce/check-not-empty.ts";
+import { quantilesOf } from "../order/quantiles.ts";
 import { ddofOf } from "./reductions.ts";
 import { searchsorted } from "./searching.ts";
 import { part, ravel } from "./shapes.ts";
-
-/** The elements along the axes as one last axis, sorted, and the shape of one value in their place. */
-function sortedAlong(
-  op: string,
-  x: TensorLike,
-  axis: Axes,
-  keepdims: boolean,
-): { sorted: Tensor; shape: number[]; hasNan: Tensor } {
-  const t = inexact(op, x);
-  const axes = normalizeAxes(op, axis, t.rank);
-  checkNotEmpty(op, t, axes);
-  const kept = [...t.shape.keys()].filter((d) => !axes.includes(d));
-  const count = axes.reduce((n, d) => n * t.shape[d]!, 1);
-  const rows = ops.reshape(ops.transpose(t, [...kept, ...axes]) as Tensor, [
-    ...kept.map((d) => t.shape[d]!),
-    count,
-  ]);
-  const sorted = ops.sort(rows) as Tensor;
-  const shape = keepdims
-    ? t.shape.map((n, d) => (axes.includes(d) ? 1 : n))
-    : kept.map((d) => t.shape[d]!);
-  return { sorted, shape, hasNan: ops.isNan(placeIn(sorted, count - 1)) as Tensor };
-}
-
-/** One place of the last axis, which goes. */
-const placeIn = (x: Tensor, i: number): Tensor =>
-  ops.squeeze(part(x, x.rank - 1, i, 1), -1) as Tensor;
 
 interface QuantileOptions {
   keepdims?: boolean;
@@ -63,24 +35,10 @@ function quantiles(
   if (!list.every((p): p is number => typeof p === "number" && p >= 0 && p <= unit))
     throw new ArgumentError(op, `q must be numbers from 0 to ${unit}, got ${showValue(q)}`);
   // As in NumPy a list is an array of float64, and a bare number takes the dtype of x.
-  const t = typeof q === "number" ? x : promoted(op, [x], "float64")[0]!;
-  const { sorted, shape, hasNan } = sortedAlong(op, t, axis, options?.keepdims ?? false);
-  const last = sorted.shape.at(-1)! - 1;
-  const values = list.map((share) => {
-    const at = (share / unit) * last;
-    const low = placeIn(sorted, Math.floor(at));
-    const high = placeIn(sorted, Math.ceil(at));
-    const fraction = at - Math.floor(at);
-    const step = ops.subtract(high, low) as Tensor;
-    // From the nearer end, so that both ends are exact.
-    const y = (
-      fraction < 0.5
-        ? ops.add(low, ops.multiply(step, fraction))
-        : ops.subtract(high, ops.multiply(step, 1 - fraction))
-    ) as Tensor;
-    return ops.reshape(ops.where(hasNan, NaN, y) as Tensor, shape);
-  });
-  return typeof q === "number" ? values[0]! : (ops.stack(values) as Tensor);
+  const [t, shape] =
+    typeof q === "number" ? [x, []] : [promoted(op, [x], "float64")[0]!, [list.length]];
+  const keepDims = options?.keepdims ?? false;
+  return quantilesOf(op, inexact(op, t), { values: list, shape }, unit, axis, { keepDims });
 }
 
 /**
@@ -117,12 +75,10 @@ export const percentile = (
  */
 export function median(x: TensorLike, axis?: Axes, options?: QuantileOptions): Tensor {
   checkOptions("median", options, ["keepdims"]);
-  const { sorted, shape, hasNan } = sortedAlong("median", x, axis, options?.keepdims ?? false);
-  const last = sorted.shape.at(-1)! - 1;
-  const ends = [Math.floor(last / 2), Math.ceil(last / 2)].map((i) => placeIn(sorted, i));
-  const middle =
-    last % 2 === 0 ? ends[0]! : (ops.reduceMean(ops.stack(ends) as Tensor, 0) as Tensor);
-  return ops.reshape(ops.where(hasNan, NaN, middle) as Tensor, shape);
+  return quantilesOf("median", inexact("median", x), { values: [0.5], shape: [] }, 1, axis, {
+    interpolation: "midpoint",
+    keepDims: options?.keepdims ?? false,
+  });
 }
 
 /**

@@ -8,11 +8,11 @@ import { add } from "../math/add.ts";
 import { exp } from "../math/exp.ts";
 import { log } from "../math/log.ts";
 import { multiply } from "../math/multiply.ts";
-import { neg } from "../math/neg.ts";
 import { subtract } from "../math/subtract.ts";
 import { reshape } from "../shape/reshape.ts";
 import { reduceMax } from "./reduceMax.ts";
 import { reduceSum } from "./reduceSum.ts";
+import { shareOfSum } from "./share-of-sum.ts";
 
 /** What to subtract before exponentiating: the maximum, unless a difference to it would be `Infinity - Infinity`. */
 const shiftOp = /*@__PURE__*/ elementwise({
@@ -20,15 +20,6 @@ const shiftOp = /*@__PURE__*/ elementwise({
   arity: 1,
   accepts: "float",
   scalar: ([max]) => e.where(e.isFinite(max), max, 0),
-});
-
-/** `exp(x - y)`, and 0 where both are `-Infinity`: such rows have no softmax, and nothing flows to them. */
-const shareOp = /*@__PURE__*/ elementwise({
-  name: "shareOfSum",
-  arity: 2,
-  accepts: "float",
-  scalar: ([x, y]) => e.exp(e.sub(x, e.where(e.eq(y, -Infinity), 0, y))),
-  grad: ({ outputs: [s] }, g) => [() => multiply(g, s), () => neg(multiply(g, s))],
 });
 
 const logSumExpOp = /*@__PURE__*/ defineOp<ReductionAttrs>({
@@ -44,11 +35,7 @@ const logSumExpOp = /*@__PURE__*/ defineOp<ReductionAttrs>({
   },
   grad({ inputs: [x], outputs: [y], attrs }, g) {
     return [
-      () =>
-        multiply(
-          withReducedAxes(g, x, attrs),
-          dispatch1(shareOp, [x, withReducedAxes(y, x, attrs)], NONE),
-        ),
+      () => multiply(withReducedAxes(g, x, attrs), shareOfSum(x, withReducedAxes(y, x, attrs))),
     ];
   },
 });

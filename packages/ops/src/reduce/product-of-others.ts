@@ -23,7 +23,7 @@ function flattened(x: Tensor, axes: readonly number[]): Tensor {
 }
 
 /** Elements `from` to `to` of the last axis. */
-const part = (x: Tensor, from: number, to: number): Tensor =>
+export const part = (x: Tensor, from: number, to: number): Tensor =>
   slice(x, [...x.shape.slice(0, -1).map(() => 0), from], [...x.shape.slice(0, -1), to - from]);
 
 /** The product along `axes`, in the given shape. */

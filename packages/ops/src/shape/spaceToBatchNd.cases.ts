@@ -15,6 +15,8 @@ export const spaceToBatchNdCases = [
         ],
       ),
     dtypes: ANY,
+    differentiable: [0],
+    firstOrderOnly: "linear",
     shapes: [[[3, 4, 5, 2]], [[1, 2, 1]]],
     special: [
       // tf.space_to_batch
@@ -35,6 +37,8 @@ export const spaceToBatchNdCases = [
     name: "spaceToBatchNd [2] [[2, 0]]",
     call: (x) => spaceToBatchNd(x, [2], [[2, 0]]),
     dtypes: ANY,
+    differentiable: [0],
+    firstOrderOnly: "linear",
     shapes: [[[2, 6, 3]], [[0, 2]]],
     special: [
       // tf.space_to_batch

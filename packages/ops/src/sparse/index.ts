@@ -1,2 +1,21 @@
 // `sparse`: tensors given by their entries that are not zero.
-export {};
+export { add } from "./add.ts";
+export { concat } from "./concat.ts";
+export { expandDims } from "./expandDims.ts";
+export { eye } from "./eye.ts";
+export { fillEmptyRows } from "./fillEmptyRows.ts";
+export { fromDense } from "./fromDense.ts";
+export { mask } from "./mask.ts";
+export { reduceSum } from "./reduceSum.ts";
+export { reorder } from "./reorder.ts";
+export { reshape } from "./reshape.ts";
+export { retain } from "./retain.ts";
+export { segmentMean } from "./segmentMean.ts";
+export { segmentSqrtN } from "./segmentSqrtN.ts";
+export { segmentSum } from "./segmentSum.ts";
+export { slice } from "./slice.ts";
+export { softmax } from "./softmax.ts";
+export { sparseDenseMatmul } from "./sparseDenseMatmul.ts";
+export { SparseTensor } from "./SparseTensor.ts";
+export { toDense } from "./toDense.ts";
+export { transpose } from "./transpose.ts";

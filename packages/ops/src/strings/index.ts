@@ -1,6 +1,7 @@
 // `strings`: functions of text. Strings live on the host, so these run there, on every backend.
 export { asString, type AsStringOptions } from "./asString.ts";
 export { bytesSplit } from "./bytesSplit.ts";
+export type { Encoding, UnicodeEncoding, Unit } from "./text.ts";
 export { format, type FormatOptions } from "./format.ts";
 export { join } from "./join.ts";
 export { length } from "./length.ts";
@@ -15,4 +16,3 @@ export { toNumber } from "./toNumber.ts";
 export { unicodeDecode } from "./unicodeDecode.ts";
 export { unicodeSplit } from "./unicodeSplit.ts";
 export { upper } from "./upper.ts";
-export type { Encoding, UnicodeEncoding, Unit } from "./text.ts";

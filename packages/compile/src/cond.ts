@@ -1,0 +1,26 @@
+import { checkFunction } from "@gradtape/core/internal";
+import { readPredicate, type Decides, type Predicate } from "./read-scalar.ts";
+import { call } from "./structure.ts";
+
+/**
+ * `trueFn()` if the predicate holds, else `falseFn()`. Only that function runs, and gradients flow through it alone. To choose
+ * element by element, use `where`.
+ *
+ * The predicate is `true`, `false` or a scalar of bool, which is read at once. Throws `DTypeError` for another dtype, `ShapeError` for
+ * more than a scalar, `UnsupportedError` where the backend cannot be read at once, `ArgumentError` if the function returns a promise.
+ *
+ * @example
+ * const x = constant(3);
+ * cond(greater(x, 0), () => multiply(x, 2), () => neg(x)).arraySync() // => 6
+ */
+export function cond<P extends Predicate, T, F>(
+  pred: Decides<P>,
+  trueFn: () => T,
+  falseFn: () => F,
+): T | F {
+  checkFunction("cond", trueFn);
+  checkFunction("cond", falseFn);
+  return readPredicate("cond", "the predicate", pred)
+    ? call("cond", "trueFn", trueFn)
+    : call("cond", "falseFn", falseFn);
+}

@@ -1,0 +1,52 @@
+import { ArgumentError, type HasSpec } from "@gradtape/core";
+import {
+  checkFunction,
+  checkFunctionOption,
+  checkOptions,
+  showValue,
+} from "@gradtape/core/internal";
+import { readInteger } from "./read-scalar.ts";
+import { call, listOf } from "./structure.ts";
+
+/** Functions by number: in order, or as pairs `[number, function]` whose numbers are 0 to n - 1. */
+export type Branches<T> = readonly (() => T)[] | readonly (readonly [number, () => T])[];
+
+/**
+ * The result of the function with a number, of a list, or of pairs `[number, function]`. Beyond the list, that of `default`; without
+ * one, that of the last function.
+ *
+ * The number is a JavaScript number or a scalar of an integer dtype, which is read at once. Throws `DTypeError` for another dtype, `ArgumentError`
+ * for pairs whose numbers are not 0 to n - 1, and as `cond` does.
+ *
+ * @example
+ * [0, 1, 7].map((i) => switchCase(i, [() => "zero", () => "one", () => "many"])) // => ["zero", "one", "many"]
+ */
+export function switchCase<T, D = never>(
+  branchIndex: number | HasSpec,
+  branchFns: Branches<T>,
+  options?: { readonly default?: () => D },
+): T | D {
+  checkOptions("switchCase", options, ["default"]);
+  checkFunctionOption("switchCase", "default", options?.default);
+  const fns = ordered<T>(listOf<unknown>("switchCase", "branchFns", branchFns));
+  const i = readInteger("switchCase", "branchIndex", branchIndex);
+  if (i >= 0 && i < fns.length) return call("switchCase", `branch ${i}`, fns[i]!);
+  return options?.default
+    ? call("switchCase", "default", options.default)
+    : call("switchCase", "the last branch", fns.at(-1)!);
+}
+
+function ordered<T>(branches: readonly unknown[]): (() => T)[] {
+  const pairs = branches.map(
+    (b, i) => (Array.isArray(b) ? Array.from(b) : [i, b]) as [number, () => T],
+  );
+  for (const [, fn] of pairs) checkFunction("switchCase", fn);
+  return pairs.map((_, i) => {
+    const found = pairs.find(([number]) => number === i);
+    if (found) return found[1];
+    throw new ArgumentError(
+      "switchCase",
+      `branches are numbered ${showValue(pairs.map(([number]) => number))}: they must be 0 to ${pairs.length - 1}, each once`,
+    );
+  });
+}

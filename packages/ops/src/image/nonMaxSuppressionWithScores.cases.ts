@@ -1,0 +1,66 @@
+import { casesOf } from "../define/cases.ts";
+import { nonMaxSuppressionWithScores } from "./nonMaxSuppressionWithScores.ts";
+
+const BOXES = [
+  [0, 0, 1, 1],
+  [0, 0.100000001, 1, 1.10000002],
+  [0, -0.100000001, 1, 0.899999976],
+  [0, 10, 1, 11],
+  [0, 10.1000004, 1, 11.1000004],
+  [0, 100, 1, 101],
+];
+const SCORES = [0.899999976, 0.75, 0.600000024, 0.949999988, 0.5, 0.300000012];
+
+// Special values: TensorFlow's, tf.image.non_max_suppression_with_scores.
+export const imageNonMaxSuppressionWithScoresCases = [
+  casesOf({
+    name: "image.nonMaxSuppressionWithScores",
+    call: (boxes, scores) => nonMaxSuppressionWithScores(boxes, scores, 6, { scoreThreshold: 0.4 }),
+    dtypes: ["float32"],
+    domain: [
+      { low: 0, high: 1 },
+      { low: 0, high: 1 },
+    ],
+    shapes: [
+      [[6, 4], [6]],
+      [[0, 4], [0]],
+      [[1, 4], [1]],
+      [[40, 4], [40]],
+    ],
+    special: [
+      {
+        dtype: "float32",
+        inputs: [BOXES, SCORES],
+        expected: [
+          [3, 0],
+          [0.949999988, 0.899999976],
+        ],
+      },
+    ],
+  }),
+  casesOf({
+    name: "image.nonMaxSuppressionWithScores soft",
+    call: (boxes, scores) => nonMaxSuppressionWithScores(boxes, scores, 6, { softNmsSigma: 0.5 }),
+    dtypes: ["float32"],
+    domain: [
+      { low: 0, high: 1 },
+      { low: 0, high: 1 },
+    ],
+    shapes: [
+      [[6, 4], [6]],
+      [[0, 4], [0]],
+      [[1, 4], [1]],
+      [[40, 4], [40]],
+    ],
+    special: [
+      {
+        dtype: "float32",
+        inputs: [BOXES, SCORES],
+        expected: [
+          [3, 0, 1, 5, 4, 2],
+          [0.949999988, 0.899999976, 0.38400355, 0.300000012, 0.256002605, 0.196972445],
+        ],
+      },
+    ],
+  }),
+];

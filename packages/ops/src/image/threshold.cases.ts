@@ -1,0 +1,19 @@
+import { casesOf } from "../define/cases.ts";
+import { threshold } from "./threshold.ts";
+
+export const imageThresholdCases = [
+  casesOf({
+    name: "image.threshold",
+    call: (x) => threshold(x),
+    dtypes: ["uint8", "int32", "float32", "float64"],
+    domain: { low: 0, high: 255 },
+    shapes: [[[3, 4, 3]], [[2, 3, 1]], [[0, 2, 3]]],
+  }),
+  casesOf({
+    name: "image.threshold otsu inverted",
+    call: (x) => threshold(x, { method: "otsu", inverted: true }),
+    dtypes: ["uint8", "float32"],
+    domain: { low: 0, high: 255, integer: true },
+    shapes: [[[3, 4, 1]], [[2, 3, 1]], [[0, 2, 1]]],
+  }),
+];

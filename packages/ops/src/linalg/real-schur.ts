@@ -1,0 +1,171 @@
+// Schur's form of one real matrix: `A = Z · T · Zᵀ`, where T is upper triangular but for blocks of 2 × 2 of complex pairs.
+// Source: Golub & Van Loan, Matrix Computations (2013), §7.4 and §7.5.
+import { ArgumentError } from "@gradtape/core";
+import { block, dot, rotateRows, transposed } from "./dense-loops.ts";
+import { orthogonalFactor, reflect, reflection } from "./householder.ts";
+
+/** Steps for one eigenvalue; two or three are usual. */
+const STEPS = 60;
+
+/** Overwrites `a` with T, and returns Zᵀ if wanted. */
+export function realSchur(
+  op: string,
+  a: Float64Array,
+  n: number,
+  wanted: boolean,
+): Float64Array | undefined {
+  const z = hessenberg(a, n, wanted);
+  let steps = 0;
+  for (let high = n - 1; high > 0;) {
+    const low = blockStart(a, n, high);
+    if (low >= high - 1) {
+      if (low === high - 1) splitPair(a, z, n, low);
+      high = low - 1;
+      steps = 0;
+      continue;
+    }
+    if (steps++ === STEPS)
+      throw new ArgumentError(op, `no eigenvalue was found in ${STEPS} steps: scale the matrix`);
+    francisStep(a, z, n, low, high, steps % 10 === 0);
+  }
+  return z;
+}
+
+/** Makes zeros below the first subdiagonal. */
+function hessenberg(a: Float64Array, n: number, wanted: boolean): Float64Array | undefined {
+  const w = new Float64Array(n);
+  const vectors = [new Float64Array(n)];
+  const taus = [0]; // the first axis stays
+  for (let k = 0; k < n - 2; k++) {
+    const v = new Float64Array(n);
+    for (let i = k + 1; i < n; i++) v[i] = a[i * n + k]!;
+    const [beta, tau] = reflection(v, k + 1, n);
+    const size = n - k - 1;
+    reflect(v, k + 1, tau, block(a, (k + 1) * n + k + 1, n), [size, size], w);
+    a[(k + 1) * n + k] = beta;
+    for (let i = k + 2; i < n; i++) a[i * n + k] = 0;
+    if (tau !== 0) {
+      for (let i = 0; i < n; i++) {
+        const along = tau * dot(a, i * n + k + 1, v, k + 1, size);
+        for (let j = k + 1; j < n; j++) a[i * n + j]! -= along * v[j]!;
+      }
+    }
+    vectors.push(v);
+    taus.push(tau);
+  }
+  if (!wanted) return undefined;
+  const q = new Float64Array(n * n);
+  for (let i = vectors.length; i < n; i++) q[i * n + i] = 1;
+  orthogonalFactor({ vectors, taus }, q, n, n);
+  return transposed(q, n, n);
+}
+
+/** Where the block that ends at `high` begins: after a subdiagonal element that is 0 within rounding, which becomes 0. */
+function blockStart(a: Float64Array, n: number, high: number): number {
+  for (let l = high; l > 0; l--) {
+    const at = l * n + l - 1;
+    const around = Math.abs(a[at - n]!) + Math.abs(a[at + 1]!);
+    const small = Number.EPSILON * (around === 0 ? norm(a) : around);
+    if (Math.abs(a[at]!) > small) continue;
+    a[at] = 0;
+    return l;
+  }
+  return 0;
+}
+
+const norm = (a: Float64Array): number => Math.sqrt(dot(a, 0, a, 0, a.length));
+
+/** A step with both shifts of the last block of 2 × 2, or with others where those have not helped. */
+function francisStep(
+  a: Float64Array,
+  z: Float64Array | undefined,
+  n: number,
+  low: number,
+  high: number,
+  other: boolean,
+): void {
+  const at = (i: number, j: number): number => a[i * n + j]!;
+  const m = high - 1;
+  let trace = at(m, m) + at(high, high);
+  let det = at(m, m) * at(high, high) - at(m, high) * at(high, m);
+  if (other) {
+    const size = Math.abs(at(high, m)) + Math.abs(at(m, m - 1));
+    [trace, det] = [1.5 * size, size * size];
+  }
+  const next = low + 1;
+  let x = at(low, low) ** 2 + at(low, next) * at(next, low) - trace * at(low, low) + det;
+  let y = at(next, low) * (at(low, low) + at(next, next) - trace);
+  let w = at(next, low) * at(low + 2, next);
+  for (let k = low; k < high; k++) {
+    const three = k < high - 1;
+    const v = three ? Float64Array.of(x, y, w) : Float64Array.of(x, y);
+    const [, tau] = reflection(v, 0, v.length);
+    turn(a, z, n, { k, from: Math.max(low, k - 1), to: Math.min(k + 3, high), v, tau });
+    if (k > low) for (let i = k + 1; i < k + v.length; i++) a[i * n + k - 1] = 0;
+    if (!three) break;
+    x = at(k + 1, k);
+    y = at(k + 2, k);
+    w = k < high - 2 ? at(k + 3, k) : 0;
+  }
+}
+
+interface Turn {
+  /** The first of two or three rows and columns, */
+  readonly k: number;
+  /** the first column in which these rows have elements, */
+  readonly from: number;
+  /** and the last row in which these columns have. */
+  readonly to: number;
+  readonly v: Float64Array;
+  readonly tau: number;
+}
+
+/** `H · T · H` and `H · Zᵀ` for a reflection of two or three axes. */
+function turn(
+  a: Float64Array,
+  z: Float64Array | undefined,
+  n: number,
+  { k, from, to, v, tau }: Turn,
+): void {
+  const v1 = v[1]!;
+  const v2 = v[2] ?? 0;
+  const third = v.length === 3 ? 1 : 0;
+  const rows = (m: Float64Array, begin: number): void => {
+    const [r0, r1, r2] = [k * n, (k + 1) * n, (k + 1 + third) * n];
+    for (let j = begin; j < n; j++) {
+      const along = tau * (m[r0 + j]! + v1 * m[r1 + j]! + v2 * m[r2 + j]!);
+      m[r0 + j]! -= along;
+      m[r1 + j]! -= along * v1;
+      if (third) m[r2 + j]! -= along * v2;
+    }
+  };
+  rows(a, from);
+  if (z) rows(z, 0);
+  for (let i = 0; i <= to; i++) {
+    const r = i * n + k;
+    const along = tau * (a[r]! + v1 * a[r + 1]! + v2 * (third ? a[r + 2]! : 0));
+    a[r]! -= along;
+    a[r + 1]! -= along * v1;
+    if (third) a[r + 2]! -= along * v2;
+  }
+}
+
+/** A block of 2 × 2 with real eigenvalues becomes triangular. */
+function splitPair(a: Float64Array, z: Float64Array | undefined, n: number, k: number): void {
+  const [r0, r1] = [k * n, (k + 1) * n];
+  const c = a[r1 + k]!;
+  const half = (a[r0 + k]! - a[r1 + k + 1]!) / 2;
+  const square = half * half + a[r0 + k + 1]! * c;
+  if (square < 0) return;
+  const x = half + (half < 0 ? -1 : 1) * Math.sqrt(square);
+  const r = Math.hypot(x, c);
+  const [cos, sin] = [x / r, c / r];
+  rotateRows(a, r0, r1, n, cos, sin);
+  if (z) rotateRows(z, r0, r1, n, cos, sin);
+  for (let i = 0; i <= k + 1; i++) {
+    const [p, q] = [a[i * n + k]!, a[i * n + k + 1]!];
+    a[i * n + k] = cos * p + sin * q;
+    a[i * n + k + 1] = cos * q - sin * p;
+  }
+  a[r1 + k] = 0;
+}

@@ -1,0 +1,19 @@
+import type { Arg, Tensor, TensorLike } from "@gradtape/core";
+import { fourierCall, type FourierOf } from "./fourier-op.ts";
+
+/**
+ * Discrete Fourier transform over the last two axes: `Σ_(j, l) x_jl · exp(-2πi (j k₁ / n₁ + l k₂ / n₂))`.
+ *
+ * Takes time in proportion to `n log n` for every length. Computes in double precision, and rounds once.
+ *
+ * Shape: that of the input. Dtypes: complex; JavaScript numbers count as complex64. Throws `DTypeError` for real tensors (cast
+ * them, or use `rfft2d`), `ShapeError` for a rank below 2. Gradient: `n₁ n₂ · ifft2d(g)`.
+ *
+ * @example
+ * signal.fft2d([[1, 2], [3, 4]]).arraySync()
+ * // => [[{ re: 10, im: 0 }, { re: -2, im: 0 }], [{ re: -4, im: 0 }, { re: 0, im: 0 }]]
+ */
+export function fft2d<const X extends TensorLike>(input: Arg<X>): FourierOf<X>;
+export function fft2d(input: TensorLike): Tensor {
+  return fourierCall("signal.fft2d", input, 2, false);
+}
