@@ -75,13 +75,13 @@ it.each([
     call(diagPart, x, { k: 3 }),
     "diagPart: diagonal 3 is not in a matrix of [2, 3], which has -1 to 2",
   ],
-  [call(diagPart, [1, 2]), "diagPart: needs a matrix, or a batch of them, got shape [2]"],
+  [call(diagPart, [1, 2]), "diagPart: takes matrices, got shape [2]: give at least two axes"],
   [call(setDiag, x, [1, 2, 3]), "setDiag: diagonals of [2, 3] have shape [2] here, got [3]"],
   [call(tensorDiag, 1), "tensorDiag: needs a diagonal, got a scalar"],
   [call(tensorDiagPart, x), "tensorDiagPart: needs a shape of two equal halves, got [2, 3]"],
   [call(bandPart, x, 3, 0), "bandPart: numLower is 3, but there are 2 rows: give -1 for all"],
-  [call(tril, [1, 2]), "tril: needs a matrix, or a batch of them, got shape [2]"],
-  [call(trace, [1, 2]), "trace: needs a matrix, or a batch of them, got shape [2]"],
+  [call(tril, [1, 2]), "tril: takes matrices, got shape [2]: give at least two axes"],
+  [call(trace, [1, 2]), "trace: takes matrices, got shape [2]: give at least two axes"],
   [call(cross, [1, 2], [3, 4]), "cross: needs vectors of 3, got [2] and [2]"],
   [call(matvec, x, [1, 2]), "matvec: cannot multiply [2, 3] by a vector of [2]"],
   [
@@ -94,7 +94,7 @@ it.each([
   ],
   [
     call(norm, x, [0, 1], { ord: 3 }),
-    'norm: a matrix norm of order 3 is not there: the orders are "fro", 1, -1, Infinity and -Infinity',
+    'norm: a matrix norm of order 3 is not there: the orders are "fro", "nuc", 1, -1, 2, -2, Infinity and -Infinity',
   ],
   [call(clipByGlobalNorm, [[1]], 0), "clipByGlobalNorm: clipNorm must be a positive number, got 0"],
 ])("%# %s", (fn, message) => expect(fn).toThrow(message));

@@ -12,7 +12,10 @@ import { sqrt } from "../math/sqrt.ts";
 import { reduceMax } from "../reduce/reduceMax.ts";
 import { reduceMin } from "../reduce/reduceMin.ts";
 import { reduceSum } from "../reduce/reduceSum.ts";
+import { reshape } from "../shape/reshape.ts";
 import { squeeze } from "../shape/squeeze.ts";
+import { transpose } from "../shape/transpose.ts";
+import { svd } from "./svd.ts";
 
 /** `of(x)`, and the constant 0 where x is 0: there `of` is 0 too, but its slope may be infinite. */
 function besideZero(x: Tensor, of: (y: Tensor) => Tensor): Tensor {
@@ -54,14 +57,31 @@ export function matrixNorm(
   keepDims: boolean,
 ): Tensor {
   if (order === "fro" || order === "euclidean") return vectorNorm(x, 2, axes, keepDims);
+  if (order === 2 || order === -2 || order === "nuc") {
+    const values = singularValues(x, axes);
+    const y = (order === 2 ? reduceMax : order === -2 ? reduceMin : reduceSum)(
+      values,
+      -1,
+    ) as Tensor;
+    return keepDims ? reshape(y, keptShape(x, axes)) : y;
+  }
   const overColumns = order === 1 || order === -1;
   if (!overColumns && order !== Infinity && order !== -Infinity)
     throw new ArgumentError(
       op,
-      `a matrix norm of order ${showValue(order)} is not there: the orders are "fro", 1, -1, Infinity and -Infinity`,
+      `a matrix norm of order ${showValue(order)} is not there: the orders are "fro", "nuc", 1, -1, 2, -2, Infinity and -Infinity`,
     );
   const [along, over] = overColumns ? axes : ([axes[1], axes[0]] as const);
   const sums = vectorNorm(x, 1, [along], true);
   const y = (order > 0 ? reduceMax : reduceMin)(sums, over, { keepDims: true }) as Tensor;
   return keepDims ? y : (squeeze(y, [...axes]) as Tensor);
 }
+
+/** The singular values of matrices in two axes, as a last axis. */
+function singularValues(x: Tensor, axes: readonly [number, number]): Tensor {
+  const others = [...x.shape.keys()].filter((d) => !axes.includes(d));
+  return svd(transpose(x, [...others, ...axes]) as Tensor, { computeUv: false }) as Tensor;
+}
+
+const keptShape = (x: Tensor, axes: readonly number[]): number[] =>
+  x.shape.map((n, d) => (axes.includes(d) ? 1 : n));

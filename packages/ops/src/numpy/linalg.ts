@@ -19,7 +19,7 @@ import { ravel } from "./shapes.ts";
 export { cross, diagonal, matmul, outer, tensordot, trace } from "./matrices.ts";
 export { matrixTranspose } from "./shapes.ts";
 
-type Order = number | "fro";
+type Order = number | "fro" | "nuc";
 interface NormOptions {
   axis?: Axes;
   keepdims?: boolean;
@@ -27,7 +27,7 @@ interface NormOptions {
 
 /**
  * The length of a vector or size of a matrix. Of order 2 (the default) `√Σ|x|²`; for vectors 1, 2, any p, `Infinity`,
- * `-Infinity`, and 0 for the number of elements that are not 0; for matrices "fro", 1 and -1 (the largest and smallest column
+ * `-Infinity`, and 0 for the number of elements that are not 0; for matrices "fro", "nuc" (the sum of the singular values), 2 and -2 (the greatest and the least), 1 and -1 (the largest and smallest column
  * sum) and ±`Infinity` (row sums). Without order and axis the length of all elements as one row.
  *
  * @example
