@@ -5,6 +5,7 @@ import {
   abs,
   asinh,
   cast,
+  clipByGlobalNorm,
   clipByValue,
   divideNoNan,
   floor,
@@ -13,11 +14,13 @@ import {
   identity,
   hardSigmoid,
   leakyRelu,
+  linalg,
   log,
   maximum,
   minimum,
   multiply,
   multiplyNoNan,
+  norm,
   pow,
   relu,
   relu6,
@@ -166,4 +169,22 @@ test("casts between floats carry gradients, those to integers and bool do not", 
   expect(tape.gradient(whole, x)).toBeNull();
   expect(tape.gradient(floor(x), x)).toBeNull();
   expect(tape.gradient(multiply(stopGradient(x), x), x)!.arraySync()).toEqual([1.5, 2]);
+});
+
+test("norms of zeros have slope 0, where TensorFlow's is NaN", () => {
+  const zeros = [0, 0];
+  for (const ord of ["euclidean", 1, 2, 3, 0.5, Infinity] as const)
+    expect(slopes((x) => norm(x, undefined, { ord }) as Tensor, zeros, 2)).toEqual([zeros, zeros]);
+  expect(slopes((x) => linalg.globalNorm([x, null]), zeros, 2)).toEqual([zeros, zeros]);
+  expect(slope((x) => clipByGlobalNorm([x], 2)[0][0]!, zeros)).toEqual([1, 1]);
+});
+
+test("a norm of which one part is 0 has finite slopes for it", () => {
+  expect(slope((x) => norm(x) as Tensor, [8, 0, 6])).toEqual([0.8, 0, expect.closeTo(0.6, 12)]);
+  expect(slopes((x) => norm(x, undefined, { ord: 1 }) as Tensor, [3, 0, -4])).toEqual([[1, 0, -1]]);
+  const [[a, b]] = slopes((x) => norm(x, undefined, { ord: 0.5 }) as Tensor, [4, 0]) as [
+    [number, number],
+  ];
+  expect(a).toBeCloseTo(1, 12);
+  expect(b).toBe(0);
 });

@@ -44,10 +44,15 @@ export function meshgrid(...args: readonly (TensorLike | MeshgridOptions)[]): Te
   checkOptions("meshgrid", options, ["indexing"]);
   const indexing = checkChoice("meshgrid", "indexing", options?.indexing ?? "xy", ["xy", "ij"]);
   const lists = tensorsOf("meshgrid", (options ? args.slice(0, -1) : args) as TensorLike[]);
+  return gridsOf("meshgrid", lists, indexing);
+}
+
+/** The grids of lists, each in its own dtype. */
+export function gridsOf(op: string, lists: readonly Tensor[], indexing: "xy" | "ij"): Tensor[] {
   const swapped = indexing === "xy" && lists.length > 1;
   const place = (d: number): number => (swapped && d < 2 ? 1 - d : d);
   const shape = checkSize(
-    "meshgrid",
+    op,
     lists.map((_, d) => lists[place(d)]!.size),
   );
   return lists.map((x, d) => {

@@ -10,7 +10,7 @@ import {
   type Expr,
 } from "@gradtape/core/internal";
 import { checkDType } from "../define/accepts.ts";
-import { checkMatrix } from "./diagonals.ts";
+import { matrixSizes } from "./matrix-shapes.ts";
 
 interface BandPartAttrs {
   /** The lowest and highest diagonal that stay; 0 is the main one, positive ones lie above. May be infinite. */
@@ -67,7 +67,7 @@ export function bandPart<const X extends TensorLike>(
 ): Like<X>;
 export function bandPart(x: TensorLike, numLower: number, numUpper: number): Tensor {
   const t = toTensor("bandPart", x);
-  const [rows, columns] = checkMatrix("bandPart", t.shape);
+  const [rows, columns] = matrixSizes("bandPart", t.shape);
   const count = (name: string, given: number, most: number, what: string): number => {
     const n = checkInteger("bandPart", name, given);
     if (n > most)

@@ -19,7 +19,6 @@ import { conj } from "../math/conj.ts";
 import { imag } from "../math/imag.ts";
 import { real } from "../math/real.ts";
 import { subtract } from "../math/subtract.ts";
-import { transpose } from "../shape/transpose.ts";
 
 /**
  * A label for each axis, one character each, none twice in one string. What only one operand has, the result has too. The result
@@ -96,9 +95,3 @@ const complexContractOp = /*@__PURE__*/ defineOp<Labels>({
 /** The sum of products of two tensors of one dtype; see `Labels`. */
 export const contract = (x: Tensor, y: Tensor, { a, b, out }: Labels): Tensor =>
   dispatch1(isComplex(x.dtype) ? complexContractOp : contractOp, [x, y], { a, b, out });
-
-/** The axes in another order. */
-export function ordered(x: Tensor, from: readonly string[], to: readonly string[]): Tensor {
-  const perm = to.map((c) => from.indexOf(c));
-  return perm.every((d, i) => d === i) ? x : transpose(x, perm);
-}

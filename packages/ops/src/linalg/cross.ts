@@ -33,7 +33,7 @@ const crossOp = /*@__PURE__*/ defineOp<None>({
       if (shape.at(-1) === 3) continue;
       throw new ShapeError(
         "cross",
-        `needs vectors of 3 along the last axis, got shapes ${showShape(a.shape)} and ${showShape(b.shape)}`,
+        `needs vectors of 3, got ${showShape(a.shape)} and ${showShape(b.shape)}`,
         { shapes: [a.shape, b.shape] },
       );
     }

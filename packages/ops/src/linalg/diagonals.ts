@@ -1,5 +1,5 @@
 // Where the diagonals of a band lie in a matrix, and in the rows of a tensor of diagonals.
-import { ArgumentError, ShapeError, type Shape } from "@gradtape/core";
+import { ArgumentError, type Shape } from "@gradtape/core";
 import {
   checkInteger,
   checkIntegers,
@@ -13,6 +13,7 @@ import {
   type Spec,
 } from "@gradtape/core/internal";
 import { checkChoice } from "../define/check-choice.ts";
+import { matrixSizes } from "./matrix-shapes.ts";
 
 /** Which diagonals: 0 is the main one, positive ones lie above; one, or the lowest and the highest of several. */
 export type DiagonalRange = number | readonly [low: number, high: number];
@@ -63,7 +64,7 @@ export const diagonalAxes = (rows: number, columns: number, band: Band): number[
 
 /** Rows and columns; throws unless there are two axes, and the diagonals lie in them. */
 export function checkBand(op: string, shape: Shape, band: Band): [rows: number, columns: number] {
-  const [rows, columns] = checkMatrix(op, shape);
+  const [rows, columns] = matrixSizes(op, shape);
   for (const k of [band.low, band.high]) {
     if (k === 0 || (k > -rows && k < columns)) continue;
     throw new ArgumentError(
@@ -72,15 +73,6 @@ export function checkBand(op: string, shape: Shape, band: Band): [rows: number, 
     );
   }
   return [rows, columns];
-}
-
-/** Rows and columns; throws unless there are two axes. */
-export function checkMatrix(op: string, shape: Shape): [rows: number, columns: number] {
-  if (shape.length < 2)
-    throw new ShapeError(op, `needs a matrix, or a batch of them, got shape ${showShape(shape)}`, {
-      shapes: [shape],
-    });
-  return shape.slice(-2) as [number, number];
 }
 
 /** An input of a kernel, or its output. */

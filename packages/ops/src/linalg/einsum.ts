@@ -1,18 +1,13 @@
 import type { Of, OneOf, Shape, Tensor, TensorLike } from "@gradtape/core";
-import { checkSize } from "@gradtape/core/internal";
 import { checkDType } from "../define/accepts.ts";
 import { reduceSum } from "../reduce/reduceSum.ts";
 import { diagonalOf } from "../shape/diagonal.ts";
+import { identity } from "../shape/identity.ts";
 import { reshape } from "../shape/reshape.ts";
 import { tensorsOf } from "../shape/tensors-of.ts";
-import { contract, ordered } from "./contract.ts";
-import { readEquation, sizesOf } from "./equation.ts";
-
-/** A tensor with a label for each axis, none twice. */
-interface Term {
-  readonly x: Tensor;
-  readonly labels: string;
-}
+import { transpose } from "../shape/transpose.ts";
+import { contract } from "./contract.ts";
+import { planOf } from "./einsum-plan.ts";
 
 /**
  * Sums of products in Einstein's notation: a letter for each axis of each input, `,` between inputs, and after `->` the letters
@@ -38,83 +33,28 @@ export function einsum<const L extends readonly TensorLike[]>(
 export function einsum(equation: string, ...inputs: readonly TensorLike[]): Tensor {
   const xs = tensorsOf("einsum", inputs);
   for (const x of xs) checkDType("einsum", x.dtype, "number");
-  const shapes = xs.map((x) => x.shape);
-  const found = readEquation(equation, shapes);
-  const sizes = sizesOf(found.inputs, shapes);
-  const { output } = found;
-  checkSize(
-    "einsum",
-    [...output].map((c) => sizes.get(c)!),
+  const {
+    inputs: prepared,
+    products,
+    last,
+    perm,
+  } = planOf(
+    equation,
+    xs.map((x) => x.shape),
   );
-  const terms = xs.map((x, i) => termOf(x, found.inputs[i]!, sizes));
-  while (terms.length > 1) {
-    const [i, j] = terms.length === 2 ? [0, 1] : cheapest(terms, output, sizes);
-    const [b, a] = [terms.splice(j, 1)[0]!, terms.splice(i, 1)[0]!];
-    const kept = keptBy(a, b, terms, output);
-    terms.push(product(a, b, terms.length === 0 ? output : kept));
+  const terms = xs.map((x, i) => {
+    const { shape, along } = prepared[i]!;
+    const y = shape ? reshape(x, [...shape]) : x;
+    return along ? diagonalOf(y, along) : y;
+  });
+  for (const { first, second, ownOfFirst, ownOfSecond, labels } of products) {
+    const [b, a] = [terms.splice(second, 1)[0]!, terms.splice(first, 1)[0]!];
+    terms.push(contract(summed(a, ownOfFirst), summed(b, ownOfSecond), labels));
   }
-  const { x, labels } = summed(terms[0]!, output);
-  return ordered(x, [...labels], [...output]);
+  const y = summed(terms[0]!, last);
+  // A tensor of its own, which can be disposed of.
+  return perm ? transpose(y, perm) : y === xs[0] ? identity(y) : y;
 }
 
-/** An input with its diagonals taken, and without axes of size 1 that broadcast. */
-function termOf(x: Tensor, labels: string, sizes: ReadonlyMap<string, number>): Term {
-  const own = [...new Set(labels)].filter((c) => sizes.get(c) === x.shape[labels.indexOf(c)]);
-  const places = own.map((c) => [...labels].flatMap((other, d) => (other === c ? [d] : [])));
-  const repeated = places.some((p) => p.length > 1);
-  const narrow = own.length < new Set(labels).size;
-  const y = narrow
-    ? reshape(
-        x,
-        x.shape.filter((_, d) => own.includes(labels[d]!)),
-      )
-    : x;
-  if (!repeated) return { x: y, labels: own.join("") };
-  const rest = [...labels].filter((c) => own.includes(c));
-  const along = own.map((c) => rest.flatMap((other, d) => (other === c ? [d] : [])));
-  return { x: diagonalOf(y, along), labels: own.join("") };
-}
-
-/** Summed over the labels that nobody else wants. */
-function summed({ x, labels }: Term, wanted: string): Term {
-  const gone = [...labels].flatMap((c, d) => (wanted.includes(c) ? [] : [d]));
-  if (gone.length === 0) return { x, labels };
-  return { x: reduceSum(x, gone), labels: [...labels].filter((c) => wanted.includes(c)).join("") };
-}
-
-/** The labels of two terms that the result or another term has. */
-function keptBy(a: Term, b: Term, others: readonly Term[], output: string): string {
-  const wanted = output + others.map((t) => t.labels).join("");
-  return [...new Set(a.labels + b.labels)].filter((c) => wanted.includes(c)).join("");
-}
-
-function product(a: Term, b: Term, out: string): Term {
-  const [p, q] = [summed(a, b.labels + out), summed(b, a.labels + out)];
-  return { x: contract(p.x, q.x, { a: p.labels, b: q.labels, out }), labels: out };
-}
-
-/** The pair to multiply next: whose product is smallest compared with what it replaces, and then the cheapest. */
-function cheapest(
-  terms: readonly Term[],
-  output: string,
-  sizes: ReadonlyMap<string, number>,
-): [number, number] {
-  const volume = (labels: Iterable<string>): number =>
-    [...labels].reduce((n, c) => n * sizes.get(c)!, 1);
-  let best: [number, number] = [0, 1];
-  let least: [number, number] = [Infinity, Infinity];
-  for (let i = 0; i < terms.length; i++) {
-    for (let j = i + 1; j < terms.length; j++) {
-      const [a, b] = [terms[i]!, terms[j]!];
-      const others = terms.filter((_, t) => t !== i && t !== j);
-      const growth = volume(keptBy(a, b, others, output)) - volume(a.labels) - volume(b.labels);
-      const cost = volume(new Set(a.labels + b.labels));
-      if (growth > least[0] || (growth === least[0] && cost >= least[1])) continue;
-      [best, least] = [
-        [i, j],
-        [growth, cost],
-      ];
-    }
-  }
-  return best;
-}
+const summed = (x: Tensor, axes: readonly number[]): Tensor =>
+  axes.length === 0 ? x : reduceSum(x, axes);

@@ -2,7 +2,7 @@ import type { DTypeOf, Of, Shape, ShapeOf, Tensor, TensorLike } from "@gradtape/
 import { checkOptions, toTensor } from "@gradtape/core/internal";
 import { conj } from "../math/conj.ts";
 import { transpose } from "../shape/transpose.ts";
-import { checkMatrix } from "./diagonals.ts";
+import { matrixSizes } from "./matrix-shapes.ts";
 
 /** S with its last two sizes exchanged. */
 export type Turned<S> = S extends readonly [
@@ -34,7 +34,7 @@ export function matrixTranspose(x: TensorLike, options?: { conjugate?: boolean }
 
 /** The last two axes exchanged. */
 export function turn(op: string, x: Tensor): Tensor {
-  checkMatrix(op, x.shape);
+  matrixSizes(op, x.shape);
   const d = x.rank - 2;
   return transpose(x, [...x.shape.keys()].with(d, d + 1).with(d + 1, d)) as Tensor;
 }

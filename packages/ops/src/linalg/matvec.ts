@@ -11,7 +11,7 @@ import { checkOptions, showShape, toTensors } from "@gradtape/core/internal";
 import { conj } from "../math/conj.ts";
 import { expandDims } from "../shape/expandDims.ts";
 import { squeeze } from "../shape/squeeze.ts";
-import { checkMatrix } from "./diagonals.ts";
+import { matrixSizes } from "./matrix-shapes.ts";
 import { matmul } from "./matmul.ts";
 
 export interface MatvecOptions {
@@ -41,7 +41,7 @@ export function matvec(a: TensorLike, b: TensorLike, options?: MatvecOptions): T
   if (transposeA && adjointA)
     throw new ArgumentError("matvec", "takes transposeA or adjointA, not both");
   const [x, y] = toTensors("matvec", a, b);
-  const [rows, columns] = checkMatrix("matvec", x.shape);
+  const [rows, columns] = matrixSizes("matvec", x.shape);
   const transposed = transposeA || adjointA;
   if (y.rank === 0 || y.shape.at(-1) !== (transposed ? rows : columns))
     throw new ShapeError(

@@ -29,7 +29,7 @@ export const normCases = [
     differentiable: [0],
   }),
   casesOf({
-    name: "norm  1",
+    name: "norm 1",
     call: (x) => norm(x, 1),
     domain: { low: -3, high: 3, avoid: [0] },
     shapes: [[[2, 3]], [[2, 3, 4]]],
@@ -48,7 +48,7 @@ export const normCases = [
     differentiable: [0],
   }),
   casesOf({
-    name: "norm  0ord: 1, keepDims: true",
+    name: "norm 0, ord: 1, keepDims: true",
     call: (x) => norm(x, 0, { ord: 1, keepDims: true }),
     domain: { low: -3, high: 3, avoid: [0] },
     shapes: [[[2, 3]]],
@@ -67,7 +67,7 @@ export const normCases = [
     differentiable: [0],
   }),
   casesOf({
-    name: "norm  1ord: 3.5",
+    name: "norm 1, ord: 3.5",
     call: (x) => norm(x, 1, { ord: 3.5 }),
     domain: { low: -3, high: 3, avoid: [0] },
     shapes: [[[2, 3]]],
@@ -86,7 +86,7 @@ export const normCases = [
     differentiable: [0],
   }),
   casesOf({
-    name: "norm  -1ord: 0.5",
+    name: "norm -1, ord: 0.5",
     call: (x) => norm(x, -1, { ord: 0.5 }),
     domain: { low: -3, high: 3, avoid: [0] },
     shapes: [[[2, 3]]],
@@ -105,7 +105,7 @@ export const normCases = [
     differentiable: [0],
   }),
   casesOf({
-    name: "norm  1ord: Infinity",
+    name: "norm 1, ord: Infinity",
     call: (x) => norm(x, 1, { ord: Infinity }),
     domain: { low: -3, high: 3, avoid: [0] },
     shapes: [[[3, 3]]],
@@ -125,7 +125,7 @@ export const normCases = [
     differentiable: [0],
   }),
   casesOf({
-    name: "norm  1ord: -Infinity",
+    name: "norm 1, ord: -Infinity",
     call: (x) => norm(x, 1, { ord: -Infinity }),
     domain: { low: -3, high: 3, avoid: [0] },
     shapes: [[[3, 3]]],
@@ -145,7 +145,7 @@ export const normCases = [
     differentiable: [0],
   }),
   casesOf({
-    name: "norm  undefinedord: 3",
+    name: "norm ord: 3",
     call: (x) => norm(x, undefined, { ord: 3 }),
     domain: { low: -3, high: 3, avoid: [0] },
     shapes: [[[3]]],
@@ -162,7 +162,7 @@ export const normCases = [
     differentiable: [0],
   }),
   casesOf({
-    name: "norm  undefinedord: 1",
+    name: "norm ord: 1",
     call: (x) => norm(x, undefined, { ord: 1 }),
     domain: { low: -3, high: 3, avoid: [0] },
     shapes: [[[3]]],
@@ -173,7 +173,7 @@ export const normCases = [
     differentiable: [0],
   }),
   casesOf({
-    name: "norm  undefinedord: Infinity",
+    name: "norm ord: Infinity",
     call: (x) => norm(x, undefined, { ord: Infinity }),
     domain: { low: -3, high: 3, avoid: [0] },
     shapes: [[[3]]],
@@ -184,7 +184,7 @@ export const normCases = [
     differentiable: [0],
   }),
   casesOf({
-    name: "norm  [0, 1]ord: 1",
+    name: "norm [0, 1], ord: 1",
     call: (x) => norm(x, [0, 1], { ord: 1 }),
     domain: { low: -3, high: 3, avoid: [0] },
     shapes: [[[3, 3]], [[2, 3]]],
@@ -204,7 +204,7 @@ export const normCases = [
     differentiable: [0],
   }),
   casesOf({
-    name: "norm  [-1, -2]ord: Infinity",
+    name: "norm [-1, -2], ord: Infinity",
     call: (x) => norm(x, [-1, -2], { ord: Infinity }),
     domain: { low: -3, high: 3, avoid: [0] },
     shapes: [[[3, 3]]],
@@ -224,7 +224,7 @@ export const normCases = [
     differentiable: [0],
   }),
   casesOf({
-    name: "norm  [0, 1]ord: fro, keepDims: true",
+    name: "norm [0, 1], ord: fro, keepDims: true",
     call: (x) => norm(x, [0, 1], { ord: "fro", keepDims: true }),
     domain: { low: -3, high: 3, avoid: [0] },
     shapes: [[[3, 3]]],
@@ -244,7 +244,7 @@ export const normCases = [
     differentiable: [0],
   }),
   casesOf({
-    name: "norm  [0, 1]ord: -1",
+    name: "norm [0, 1], ord: -1",
     call: (x) => norm(x, [0, 1], { ord: -1 }),
     domain: { low: -3, high: 3, avoid: [0] },
     shapes: [[[3, 3]]],
@@ -264,7 +264,7 @@ export const normCases = [
     differentiable: [0],
   }),
   casesOf({
-    name: "norm  [0, 1]ord: -Infinity",
+    name: "norm [0, 1], ord: -Infinity",
     call: (x) => norm(x, [0, 1], { ord: -Infinity }),
     domain: { low: -3, high: 3, avoid: [0] },
     shapes: [[[3, 3]]],
@@ -283,8 +283,68 @@ export const normCases = [
     ],
     differentiable: [0],
   }),
+  casesOf({
+    name: "norm [0, 1], ord: 2",
+    call: (x) => norm(x, [0, 1], { ord: 2 }),
+    domain: { low: -3, high: 3, avoid: [0] },
+    shapes: [[[3, 3]], [[2, 3]]],
+    special: [
+      // tf.norm
+      {
+        inputs: [
+          [
+            [1, 0, 2],
+            [-1, 3, 1],
+            [0, 1, 1],
+          ],
+        ],
+        expected: 3.5878939987417975,
+      },
+    ],
+    differentiable: [0],
+  }),
+  casesOf({
+    name: "norm [0, 1], ord: -2, keepDims: true",
+    call: (x) => norm(x, [0, 1], { ord: -2, keepDims: true }),
+    domain: { low: -3, high: 3, avoid: [0] },
+    shapes: [[[3, 3]]],
+    special: [
+      // numpy.linalg.norm
+      {
+        inputs: [
+          [
+            [2, 0, 1],
+            [1, 3, -1],
+            [0, 1, 1],
+          ],
+        ],
+        expected: [[1.1847925309040956]],
+      },
+    ],
+    differentiable: [0],
+  }),
+  casesOf({
+    name: "norm [1, 0], ord: nuc",
+    call: (x) => norm(x, [1, 0], { ord: "nuc" }),
+    domain: { low: -3, high: 3, avoid: [0] },
+    shapes: [[[3, 3]], [[2, 3]]],
+    special: [
+      // numpy.linalg.norm
+      {
+        inputs: [
+          [
+            [1, 0, 2],
+            [-1, 3, 1],
+            [0, 1, 1],
+          ],
+        ],
+        expected: 5.852185643780615,
+      },
+    ],
+    differentiable: [0],
+  }),
   ...complexCasesOf({
-    name: "norm ",
+    name: "norm",
     call: (x) => norm(x),
     domain: { low: -3, high: 3, avoid: [0] },
     shapes: [[[3]], [[2, 2]]],
@@ -304,7 +364,7 @@ export const normCases = [
     differentiable: [0],
   }),
   ...complexCasesOf({
-    name: "norm  undefined, ord: 1",
+    name: "norm ord: 1",
     call: (x) => norm(x, undefined, { ord: 1 }),
     domain: { low: -3, high: 3, avoid: [0] },
     shapes: [[[3]]],
@@ -324,7 +384,7 @@ export const normCases = [
     differentiable: [0],
   }),
   ...complexCasesOf({
-    name: "norm  undefined, ord: Infinity",
+    name: "norm ord: Infinity",
     call: (x) => norm(x, undefined, { ord: Infinity }),
     domain: { low: -3, high: 3, avoid: [0] },
     shapes: [[[3]]],
@@ -344,7 +404,7 @@ export const normCases = [
     differentiable: [0],
   }),
   ...complexCasesOf({
-    name: "norm  undefined, ord: 3",
+    name: "norm ord: 3",
     call: (x) => norm(x, undefined, { ord: 3 }),
     domain: { low: -3, high: 3, avoid: [0] },
     shapes: [[[3]]],

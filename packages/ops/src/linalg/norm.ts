@@ -21,7 +21,7 @@ import type { RealOf } from "../math/part-dtype.ts";
 import { matrixNorm, vectorNorm } from "./vector-norms.ts";
 
 /** Euclidean is `√Σ|x|²`, of matrices called Frobenius; a number is the order. */
-export type NormOrder = "euclidean" | "fro" | number;
+export type NormOrder = "euclidean" | "fro" | "nuc" | number;
 
 export interface NormOptions<K extends boolean = boolean> {
   /** Default: euclidean. */
@@ -36,7 +36,8 @@ export interface NormOptions<K extends boolean = boolean> {
  *
  * Orders of vectors: `"euclidean"` or 2, `√Σ|x|²`; 1, `Σ|x|`; any p above 0, `(Σ|x|ᵖ)^(1/p)`; `Infinity`, the greatest `|x|`, and
  * `-Infinity`, the least. Orders of matrices: `"euclidean"` or `"fro"`, `√Σ|x|²`; 1 and -1, the greatest and least sum of a
- * column's `|x|`; `Infinity` and `-Infinity`, of a row's.
+ * column's `|x|`; `Infinity` and `-Infinity`, of a row's; 2, -2 and `"nuc"`, the greatest and the least singular value and the sum
+ * of all, of real matrices.
  *
  * Shape: without these axes, or with size 1 there if `keepDims`. Dtypes: floats and complex, of which the norm is real. Throws
  * `ArgumentError` for other orders, `ShapeError` for more axes. Gradient: through the formula; at 0, where TensorFlow's is NaN, it

@@ -31,7 +31,7 @@ export const normalizeCases = [
     differentiable: [0],
   }),
   casesOf({
-    name: "normalize, 1",
+    name: "normalize 1",
     call: (x) => normalize(x, 1),
     domain: { low: -3, high: 3, avoid: [0] },
     shapes: [[[2, 3]]],
@@ -56,7 +56,7 @@ export const normalizeCases = [
     differentiable: [0],
   }),
   casesOf({
-    name: "normalize, 0, ord: 1",
+    name: "normalize 0, ord: 1",
     call: (x) => normalize(x, 0, { ord: 1 }),
     domain: { low: -3, high: 3, avoid: [0] },
     shapes: [[[2, 3]]],

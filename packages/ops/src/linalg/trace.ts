@@ -2,7 +2,7 @@ import type { DTypeOf, Of, Shape, ShapeOf, Tensor, TensorLike } from "@gradtape/
 import { toTensor } from "@gradtape/core/internal";
 import { checkDType } from "../define/accepts.ts";
 import { reduceSum } from "../reduce/reduceSum.ts";
-import { checkMatrix } from "./diagonals.ts";
+import { matrixSizes } from "./matrix-shapes.ts";
 import { diagPartOf } from "./diagPart.ts";
 
 /** S without its last two axes. */
@@ -21,6 +21,6 @@ export function trace<const X extends TensorLike>(x: X): Of<Batches<ShapeOf<X>>,
 export function trace(x: TensorLike): Tensor {
   const t = toTensor("trace", x);
   checkDType("trace", t.dtype, "number");
-  checkMatrix("trace", t.shape);
+  matrixSizes("trace", t.shape);
   return reduceSum(diagPartOf(t, { low: 0, high: 0, align: "RIGHT_LEFT" }, 0), -1);
 }

@@ -1,7 +1,7 @@
 import type { Arg, Like, Tensor, TensorLike } from "@gradtape/core";
 import { checkInteger, checkOptions, toTensor } from "@gradtape/core/internal";
 import { banded } from "./bandPart.ts";
-import { checkMatrix } from "./diagonals.ts";
+import { matrixSizes } from "./matrix-shapes.ts";
 
 /**
  * The triangle on and below diagonal `k` of matrices (0, the default, is the main one, positive ones lie above it), zeros above it.
@@ -15,7 +15,7 @@ export function tril<const X extends TensorLike>(x: Arg<X>, options?: { k?: numb
 export function tril(x: TensorLike, options?: { k?: number }): Tensor {
   checkOptions("tril", options, ["k"]);
   const t = toTensor("tril", x);
-  checkMatrix("tril", t.shape);
+  matrixSizes("tril", t.shape);
   const k = checkInteger("tril", "k", options?.k ?? 0);
   return banded(t, -Infinity, k);
 }

@@ -1,7 +1,7 @@
 import type { Arg, Like, Tensor, TensorLike } from "@gradtape/core";
 import { checkInteger, checkOptions, toTensor } from "@gradtape/core/internal";
 import { banded } from "./bandPart.ts";
-import { checkMatrix } from "./diagonals.ts";
+import { matrixSizes } from "./matrix-shapes.ts";
 
 /**
  * The triangle on and above diagonal `k` of matrices (0, the default, is the main one, positive ones lie above it), zeros below it.
@@ -15,7 +15,7 @@ export function triu<const X extends TensorLike>(x: Arg<X>, options?: { k?: numb
 export function triu(x: TensorLike, options?: { k?: number }): Tensor {
   checkOptions("triu", options, ["k"]);
   const t = toTensor("triu", x);
-  checkMatrix("triu", t.shape);
+  matrixSizes("triu", t.shape);
   const k = checkInteger("triu", "k", options?.k ?? 0);
   return banded(t, k, Infinity);
 }

@@ -1,6 +1,7 @@
 // Positions and coordinates on grids.
 import { ArgumentError, type Shape, type Tensor, type TensorLike } from "@gradtape/core";
 import { checkIntegers, showValue, toTensor } from "@gradtape/core/internal";
+import { gridsOf } from "../create/meshgrid.ts";
 import { checkChoice } from "../define/check-choice.ts";
 import * as ops from "../index.ts";
 import { dtypeIn, type TypeOptions } from "./creation.ts";
@@ -20,13 +21,11 @@ export function meshgrid(...args: readonly (TensorLike | { indexing?: "xy" | "ij
   const { indexing = "xy" } = isOptions ? last : {};
   checkChoice("meshgrid", "indexing", indexing, ["xy", "ij"]);
   const xs = (isOptions ? args.slice(0, -1) : args) as readonly TensorLike[];
-  const axes = xs.map((x) => ops.reshape(asTensor("meshgrid", x), [-1]));
-  const place = (d: number): number => (indexing === "xy" && axes.length > 1 && d < 2 ? 1 - d : d);
-  const shape = axes.map((_, d) => axes[place(d)]!.size);
-  return axes.map((x, d) => {
-    const own = axes.map((_, i) => (i === place(d) ? x.size : 1));
-    return ops.broadcastTo(ops.reshape(x, own), shape);
-  });
+  return gridsOf(
+    "meshgrid",
+    xs.map((x) => asTensor("meshgrid", x)),
+    indexing,
+  );
 }
 
 /**

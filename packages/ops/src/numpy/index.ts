@@ -259,6 +259,7 @@ export {
   diagflat,
   diagonal,
   dot,
+  einsum,
   inner,
   kron,
   matmul,

@@ -1,12 +1,5 @@
 // np.linalg: what can be said without factorizations.
-import {
-  ArgumentError,
-  ShapeError,
-  UnsupportedError,
-  type Axes,
-  type Tensor,
-  type TensorLike,
-} from "@gradtape/core";
+import { ArgumentError, ShapeError, type Axes, type Tensor, type TensorLike } from "@gradtape/core";
 import {
   checkInteger,
   checkOptions,
@@ -16,6 +9,8 @@ import {
   showValue,
 } from "@gradtape/core/internal";
 import * as ops from "../index.ts";
+import { matrixNorm, vectorNorm } from "../linalg/vector-norms.ts";
+import { partDType } from "../math/part-dtype.ts";
 import { eye } from "./creation.ts";
 import { matmul as product } from "./matrices.ts";
 import { asTensor, inexact } from "./operands.ts";
@@ -24,7 +19,7 @@ import { ravel } from "./shapes.ts";
 export { cross, diagonal, matmul, outer, tensordot, trace } from "./matrices.ts";
 export { matrixTranspose } from "./shapes.ts";
 
-type Order = number | "fro";
+type Order = number | "fro" | "nuc";
 interface NormOptions {
   axis?: Axes;
   keepdims?: boolean;
@@ -32,7 +27,7 @@ interface NormOptions {
 
 /**
  * The length of a vector or size of a matrix. Of order 2 (the default) `√Σ|x|²`; for vectors 1, 2, any p, `Infinity`,
- * `-Infinity`, and 0 for the number of elements that are not 0; for matrices "fro", 1 and -1 (the largest and smallest column
+ * `-Infinity`, and 0 for the number of elements that are not 0; for matrices "fro", "nuc" (the sum of the singular values), 2 and -2 (the greatest and the least), 1 and -1 (the largest and smallest column
  * sum) and ±`Infinity` (row sums). Without order and axis the length of all elements as one row.
  *
  * @example
@@ -44,7 +39,7 @@ export function norm(x: TensorLike, ord?: Order | null, options?: NormOptions): 
   const { axis, keepdims = false } = options ?? {};
   const none = ord === undefined || ord === null;
   if (none && (axis === undefined || axis === null)) {
-    const y = vectorNorm(ravel(t), 2, [0], false);
+    const y = lengthOf(ravel(t), 2, [0], false);
     return keepdims
       ? ops.reshape(
           y,
@@ -57,9 +52,9 @@ export function norm(x: TensorLike, ord?: Order | null, options?: NormOptions): 
   const axes = Array.isArray(axis)
     ? axis.map((d: number) => normalizeAxis("norm", d, t.rank))
     : sorted;
-  if (axes.length === 1) return vectorNorm(t, none ? 2 : ord, axes, keepdims);
+  if (axes.length === 1) return lengthOf(t, none ? 2 : ord, axes, keepdims);
   if (axes.length === 2)
-    return matrixNorm(t, none ? "fro" : ord, axes as [number, number], keepdims);
+    return matrixNorm("norm", t, none ? "fro" : ord, axes as [number, number], keepdims);
   throw new ShapeError(
     "norm",
     `takes one axis or two, got ${axes.length} of ${showShape(t.shape)}: give { axis }`,
@@ -69,35 +64,16 @@ export function norm(x: TensorLike, ord?: Order | null, options?: NormOptions): 
   );
 }
 
-function vectorNorm(x: Tensor, ord: Order, axes: readonly number[], keepDims: boolean): Tensor {
-  const size = ops.abs(x) as Tensor;
-  if (ord === Infinity) return ops.reduceMax(size, axes, { keepDims });
-  if (ord === -Infinity) return ops.reduceMin(size, axes, { keepDims });
-  if (ord === 0) return ops.cast(ops.countNonzero(size, axes, { keepDims }) as Tensor, size.dtype);
+/** Norms of vectors, of which NumPy has all orders. */
+function lengthOf(x: Tensor, ord: Order, axes: readonly number[], keepDims: boolean): Tensor {
+  if (ord === 0)
+    return ops.cast(ops.countNonzero(x, axes, { keepDims }) as Tensor, partDType(x.dtype));
   if (typeof ord !== "number" || Number.isNaN(ord))
     throw new ArgumentError(
       "norm",
       `a vector has no norm of order ${showValue(ord)}: give a number`,
     );
-  const total = (y: unknown): Tensor => ops.reduceSum(y as Tensor, axes, { keepDims });
-  if (ord === 1) return total(size);
-  return ord === 2
-    ? (ops.sqrt(total(ops.square(size))) as Tensor)
-    : (ops.pow(total(ops.pow(size, ord)), 1 / ord) as Tensor);
-}
-
-function matrixNorm(x: Tensor, ord: Order, axes: [number, number], keepDims: boolean): Tensor {
-  if (ord === "fro") return vectorNorm(x, 2, axes, keepDims);
-  const columns = ord === 1 || ord === -1;
-  if (!columns && ord !== Infinity && ord !== -Infinity)
-    throw new UnsupportedError(
-      "norm",
-      `a matrix norm of order ${showValue(ord)} is not there: the orders are "fro", 1, -1, Infinity and -Infinity`,
-    );
-  const [along, over] = columns ? axes : (axes.toReversed() as [number, number]);
-  const sums = vectorNorm(x, 1, [along], true);
-  const y = (ord > 0 ? ops.reduceMax : ops.reduceMin)(sums, over, { keepDims: true }) as Tensor;
-  return keepDims ? y : (ops.squeeze(y, axes) as Tensor);
+  return vectorNorm(x, ord, axes, keepDims);
 }
 
 /**

@@ -1,42 +1,19 @@
 // Diagonals, triangles, and products of vectors, matrices and arrays of more axes.
-import {
-  ArgumentError,
-  ShapeError,
-  type Shape,
-  type Tensor,
-  type TensorLike,
-} from "@gradtape/core";
-import {
-  checkInteger,
-  checkOptions,
-  normalizeAxis,
-  normalizeAxes,
-  showShape,
-  showValue,
-} from "@gradtape/core/internal";
+import { ArgumentError, ShapeError, type Tensor, type TensorLike } from "@gradtape/core";
+import { checkInteger, checkOptions, showShape } from "@gradtape/core/internal";
 import * as ops from "../index.ts";
-import { offsets } from "./creation.ts";
-import {
-  asTensor,
-  commonDType,
-  integersOf,
-  promoted,
-  withRank,
-  type Integers,
-} from "./operands.ts";
+import { diagPartOf } from "../linalg/diagPart.ts";
+import type { ContractedAxes } from "../linalg/tensordot.ts";
+import { asTensor, commonDType, promoted, withRank } from "./operands.ts";
 import { sum } from "./reductions.ts";
-import { moveaxis, part, ravel } from "./shapes.ts";
+import { moveaxis, ravel } from "./shapes.ts";
 
-/** The elements of the last two axes where column - row is what is asked for, others 0. */
-function masked(op: string, x: TensorLike, keep: (offset: Tensor) => unknown): Tensor {
-  const given = asTensor(op, x);
-  const t = given.rank === 1 ? ops.broadcastTo(given, [given.size, given.size]) : given;
+/** A matrix; a vector is every row of one. */
+function matrixOf(op: string, x: TensorLike): Tensor {
+  const t = asTensor(op, x);
   if (t.rank === 0)
     throw new ShapeError(op, "a scalar has no rows: use atleast2d", { shapes: [t.shape] });
-  const mask = offsets(op, t.shape.at(-2)!, t.shape.at(-1)!, keep);
-  return t.dtype === "bool"
-    ? (ops.logicalAnd(mask, t) as Tensor)
-    : (ops.where(mask, t, 0) as Tensor);
+  return t.rank === 1 ? ops.broadcastTo(t, [t.size, t.size]) : t;
 }
 
 /**
@@ -45,7 +22,7 @@ function masked(op: string, x: TensorLike, keep: (offset: Tensor) => unknown): T
  * @example
  * `${tril([[1, 2], [3, 4]])}` // => "[[1. 0.]\n [3. 4.]]"
  */
-export const tril = (x: TensorLike, k = 0): Tensor => masked("tril", x, (d) => ops.lessEqual(d, k));
+export const tril = (x: TensorLike, k = 0): Tensor => ops.linalg.tril(matrixOf("tril", x), { k });
 
 /**
  * The triangle on and above a diagonal (0, the main one), zeros below.
@@ -53,8 +30,7 @@ export const tril = (x: TensorLike, k = 0): Tensor => masked("tril", x, (d) => o
  * @example
  * `${triu([[1, 2], [3, 4]])}` // => "[[1. 2.]\n [0. 4.]]"
  */
-export const triu = (x: TensorLike, k = 0): Tensor =>
-  masked("triu", x, (d) => ops.greaterEqual(d, k));
+export const triu = (x: TensorLike, k = 0): Tensor => ops.linalg.triu(matrixOf("triu", x), { k });
 
 /**
  * A diagonal: the main one, or the one `offset` places above it; of arrays of more axes those of axes 0 and 1, as a last axis.
@@ -76,12 +52,9 @@ export function diagonal(
   const k = checkInteger("diagonal", "offset", offset);
   const y = moveaxis(t, [options?.axis1 ?? 0, options?.axis2 ?? 1], [-2, -1]);
   const [rows, columns] = y.shape.slice(-2) as [number, number];
-  const count = Math.max(0, k < 0 ? Math.min(rows + k, columns) : Math.min(rows, columns - k));
-  const flat = ops.reshape(y, [...y.shape.slice(0, -2), rows * columns]);
-  if (count === 0) return part(flat, flat.rank - 1, 0, 0);
-  const start = k < 0 ? -k * columns : k;
-  const end = start + (count - 1) * (columns + 1) + 1;
-  return ops.at(flat, "...", `${start}:${end}:${columns + 1}`) as Tensor;
+  // Beyond the corners there are none.
+  const low = Math.max(-rows, Math.min(k, columns));
+  return diagPartOf(y, { low, high: low, align: "RIGHT_LEFT" }, 0);
 }
 
 /**
@@ -97,10 +70,7 @@ export function diag(x: TensorLike, k = 0): Tensor {
     throw new ShapeError("diag", `takes a vector or a matrix, got shape ${showShape(t.shape)}`, {
       shapes: [t.shape],
     });
-  const n = t.size + Math.abs(checkInteger("diag", "k", k));
-  const long = ops.pad(t, [[0, n - t.size]]) as Tensor;
-  const spread = ops.broadcastTo(k < 0 ? long : (ops.expandDims(long, 1) as Tensor), [n, n]);
-  return masked("diag", spread, (d) => ops.equal(d, k));
+  return ops.linalg.diag(t, { k }) as Tensor;
 }
 
 /**
@@ -158,63 +128,21 @@ export const matmul = (a: TensorLike, b: TensorLike): Tensor =>
  * @example
  * `${tensordot([[1, 2], [3, 4]], [[1, 0], [0, 1]])}` // => "5.0"
  */
-export function tensordot(
-  a: TensorLike,
-  b: TensorLike,
-  axes: number | readonly [Integers, Integers] = 2,
-): Tensor {
-  return product("tensordot", a, b, (x, y) => {
-    const [left, right] = contracted(x, y, axes);
-    const free = (t: Tensor, used: readonly number[]): number[] =>
-      [...t.shape.keys()].filter((d) => !used.includes(d));
-    const [i, j] = [free(x, left), free(y, right)];
-    const sizes = (t: Tensor, of: readonly number[]): number[] => of.map((d) => t.shape[d]!);
-    const size = (s: Shape): number => s.reduce((n, d) => n * d, 1);
-    const common = size(sizes(x, left));
-    const rows = ops.reshape(ops.transpose(x, [...i, ...left]) as Tensor, [
-      size(sizes(x, i)),
-      common,
-    ]);
-    const columns = ops.reshape(ops.transpose(y, [...right, ...j]) as Tensor, [
-      common,
-      size(sizes(y, j)),
-    ]);
-    return ops.reshape(ops.matmul(rows, columns) as Tensor, [...sizes(x, i), ...sizes(y, j)]);
-  });
+export function tensordot(a: TensorLike, b: TensorLike, axes: ContractedAxes = 2): Tensor {
+  return product("tensordot", a, b, (x, y) => ops.tensordot(x, y, axes));
 }
 
-/** The axes to sum over, in pairs of equal size. */
-function contracted(
-  x: Tensor,
-  y: Tensor,
-  axes: number | readonly [Integers, Integers],
-): [number[], number[]] {
-  if (typeof axes !== "number" && (!Array.isArray(axes) || axes.length !== 2))
-    throw new ArgumentError(
-      "tensordot",
-      `axes must be a number, or two lists, got ${showValue(axes)}`,
-    );
-  const n = typeof axes === "number" ? checkInteger("tensordot", "axes", axes) : 0;
-  if (n < 0 || n > Math.min(x.rank, y.rank))
-    throw new ShapeError(
-      "tensordot",
-      `${n} axes are not there: shapes ${showShape(x.shape)} and ${showShape(y.shape)}`,
-      { shapes: [x.shape, y.shape] },
-    );
-  const count = [...Array(n).keys()];
-  const pair = typeof axes === "number" ? [count.map((d) => d + x.rank - n), count] : axes;
-  const [left, right] = [x, y].map((t, i) => {
-    const list = integersOf("tensordot", "axes", pair[i]!);
-    normalizeAxes("tensordot", list, t.rank); // each once
-    return list.map((d) => normalizeAxis("tensordot", d, t.rank));
-  }) as [number[], number[]];
-  if (left.length !== right.length || left.some((d, i) => x.shape[d] !== y.shape[right[i]!]))
-    throw new ShapeError(
-      "tensordot",
-      `axes ${showShape(left)} of ${showShape(x.shape)} and ${showShape(right)} of ${showShape(y.shape)} differ in size`,
-      { shapes: [x.shape, y.shape] },
-    );
-  return [left, right];
+/**
+ * Sums of products in Einstein's notation, as `einsum` of the ops: letters name axes, `...` stands for any number of them.
+ *
+ * @example
+ * `${einsum("ij,j->i", [[1, 2], [3, 4]], [10, 1])}` // => "[12. 34.]"
+ */
+export function einsum(subscripts: string, ...operands: readonly TensorLike[]): Tensor {
+  const xs = operands.length > 0 ? promoted("einsum", operands) : [];
+  if (xs[0]?.dtype !== "bool") return ops.einsum(subscripts, ...xs) as Tensor;
+  const counts = xs.map((x) => ops.cast(x, "int32") as Tensor);
+  return ops.cast(ops.einsum(subscripts, ...counts) as Tensor, "bool");
 }
 
 /**
@@ -291,22 +219,7 @@ export const kron = (a: TensorLike, b: TensorLike): Tensor =>
  * `${cross([1, 0, 0], [0, 1, 0])}` // => "[0. 0. 1.]"
  */
 export const cross = (a: TensorLike, b: TensorLike): Tensor =>
-  product("cross", a, b, (x, y) => {
-    if (x.shape.at(-1) !== 3 || y.shape.at(-1) !== 3)
-      throw new ShapeError(
-        "cross",
-        `needs vectors of 3, got ${showShape(x.shape)} and ${showShape(y.shape)}`,
-        {
-          shapes: [x.shape, y.shape],
-        },
-      );
-    const turned = (t: Tensor, by: number): Tensor =>
-      ops.gather(t, [by, (by + 1) % 3, (by + 2) % 3], { axis: t.rank - 1 }) as Tensor;
-    return ops.subtract(
-      ops.multiply(turned(x, 1), turned(y, 2)) as Tensor,
-      ops.multiply(turned(x, 2), turned(y, 1)) as Tensor,
-    );
-  });
+  product("cross", a, b, (x, y) => ops.linalg.cross(x, y));
 
 /**
  * A matrix of powers: the columns are `x^(n-1)` to `x⁰`, or the other way round.

@@ -20,7 +20,7 @@ import {
 } from "@gradtape/core/internal";
 import * as ops from "../index.ts";
 import type { Dims } from "./creation.ts";
-import { asTensor, integersOf, taken, withRank, type Integers } from "./operands.ts";
+import { asTensor, integersOf, withRank, type Integers } from "./operands.ts";
 
 /**
  * The sizes of the axes, as JavaScript numbers.
@@ -300,14 +300,9 @@ export function roll(x: TensorLike, shift: Integers, axis?: Integers | null): Te
       shapes: [t.shape],
     });
   const count = Math.max(shifts.length, axes.length);
-  let y = t;
-  for (let i = 0; i < count; i++) {
-    const a = axes[axes.length === 1 ? 0 : i]!;
-    const n = t.shape[a]!;
-    const by = n === 0 ? 0 : ((shifts[shifts.length === 1 ? 0 : i]! % n) + n) % n;
-    if (by > 0) y = ops.concat([part(y, a, n - by, by), part(y, a, 0, n - by)], a) as Tensor;
-  }
-  return y;
+  const spread = (list: readonly number[]): number[] =>
+    Array.from({ length: count }, (_, i) => list[list.length === 1 ? 0 : i]!);
+  return ops.roll(t, spread(shifts), spread(axes));
 }
 
 /**
@@ -340,14 +335,7 @@ export function repeat(x: TensorLike, repeats: Integers, axis?: number | null): 
       `repeats must be one number of 0 or more, or ${n} of them, got ${showShape(times)}`,
       { shapes: [t.shape], axis: a },
     );
-  // Where the copies of each place end.
-  let end = 0;
-  const ends = Array.from({ length: n }, (_, i) => (end += times[times.length === 1 ? 0 : i]!));
-  let place = 0;
-  return taken("repeat", t, a, end, (i) => {
-    while (ends[place]! <= i) place++;
-    return place;
-  });
+  return ops.repeat(t, times.length === 1 ? times[0]! : times, a) as Tensor;
 }
 
 /** The places of an axis as tensors of their own, without it. */

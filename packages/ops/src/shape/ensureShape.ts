@@ -7,6 +7,7 @@ import {
   type TensorLike,
 } from "@gradtape/core";
 import { checkInteger, showValue, showShape, toTensor } from "@gradtape/core/internal";
+import { identity } from "./identity.ts";
 
 /** Sizes, of which `null` is any. */
 export type PartialShape = readonly (number | null)[];
@@ -16,7 +17,7 @@ export type SizesIn<P extends PartialShape> = number extends P["length"]
   : { -readonly [K in keyof P]: P[K] extends number ? P[K] : number };
 
 /**
- * `x` itself, if it has the given shape, in which `null` stands for any size. It tells the types what the values have.
+ * `x`, if it has the given shape, in which `null` stands for any size. It tells the types what the values have, and copies nothing.
  *
  * Dtypes: any. Throws `ShapeError` if the shape is another. Gradient: `g`.
  *
@@ -45,7 +46,7 @@ export function ensureShape(x: TensorLike, shape: PartialShape): Tensor {
     return size;
   });
   const fits = sizes.length === t.rank && sizes.every((n, d) => n === null || n === t.shape[d]);
-  if (fits) return t;
+  if (fits) return identity(t);
   const wanted = `[${sizes.map((n) => n ?? "?").join(", ")}]`;
   throw new ShapeError("ensureShape", `the shape is ${showShape(t.shape)}, not ${wanted}`, {
     shapes: [t.shape],

@@ -53,26 +53,26 @@ export function repeat(x: TensorLike, repeats: TensorLike, axis?: number | null)
 
 /** How often: one number, or one for each place of the axis. */
 function timesOf(repeats: TensorLike, shape: Shape, axis: number): number[] {
-  if (typeof repeats === "number") checkInteger("repeat", "repeats", repeats);
-  const r = toIndices("repeat", repeats);
-  checkIndexDType("repeat", r);
-  const times = [...(r.dataSync() as Iterable<number | bigint>)].map(Number);
-  const fits =
-    r.rank === 0 || (r.rank === 1 && (times.length === 1 || times.length === shape[axis]));
+  const list = typeof repeats === "number" ? undefined : toIndices("repeat", repeats);
+  if (list) checkIndexDType("repeat", list);
+  const times = list
+    ? [...(list.dataSync() as Iterable<number | bigint>)].map(Number)
+    : [checkInteger("repeat", "repeats", repeats)];
+  const rank = list?.rank ?? 0;
+  const fits = rank === 0 || (rank === 1 && (times.length === 1 || times.length === shape[axis]));
   if (fits && times.every((k) => k >= 0)) return times;
   throw new ShapeError(
     "repeat",
     fits
       ? `repeats must be 0 or more, got ${Math.min(...times)}`
-      : `repeats of shape ${showShape(r.shape)} do not fit axis ${axis} of ${showShape(shape)}: give one number, or ${shape[axis]}`,
-    { shapes: [shape, r.shape], axis },
+      : `repeats of shape ${showShape(list?.shape ?? [])} do not fit axis ${axis} of ${showShape(shape)}: give one number, or ${shape[axis]}`,
+    { shapes: [shape], axis },
   );
 }
 
 /** Every place equally often. */
 function allRepeated(x: Tensor, axis: number, times: number): Tensor {
+  const shape = checkSize("repeat", x.shape.with(axis, x.shape[axis]! * times));
   const apart = x.shape.toSpliced(axis + 1, 0, 1);
-  const shape = checkSize("repeat", apart.with(axis + 1, times));
-  const wide = broadcastTo(reshape(x, apart), shape);
-  return reshape(wide, x.shape.with(axis, x.shape[axis]! * times));
+  return reshape(broadcastTo(reshape(x, apart), apart.with(axis + 1, times)), shape);
 }
