@@ -1,7 +1,7 @@
-import type { Both, Elementwise, Fit, TensorLike } from "@gradtape/core";
+import type { Both, Fit, TensorLike } from "@gradtape/core";
 import { dispatch1, e, NONE } from "@gradtape/core/internal";
 import { elementwise } from "../define/elementwise.ts";
-import { integersOf } from "./integers-of.ts";
+import { integersOf, type IntegersOf } from "./integers-of.ts";
 
 const bitwiseXorOp = /*@__PURE__*/ elementwise({
   name: "bitwiseXor",
@@ -22,7 +22,7 @@ const bitwiseXorOp = /*@__PURE__*/ elementwise({
 export function bitwiseXor<const A extends TensorLike, const B extends TensorLike>(
   a: A,
   b: Fit<B, Both<A, B>>,
-): Elementwise<A, B>;
+): IntegersOf<A, B>;
 export function bitwiseXor(a: TensorLike, b: TensorLike) {
   return dispatch1(bitwiseXorOp, integersOf("bitwiseXor", a, b), NONE);
 }

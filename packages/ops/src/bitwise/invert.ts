@@ -1,6 +1,7 @@
-import type { Arg, Like, TensorLike } from "@gradtape/core";
+import type { Arg, TensorLike } from "@gradtape/core";
 import { dispatch1, e, NONE, toTensor } from "@gradtape/core/internal";
 import { elementwise } from "../define/elementwise.ts";
+import type { IntegersLike } from "./integers-of.ts";
 
 const invertOp = /*@__PURE__*/ elementwise({
   name: "invert",
@@ -17,7 +18,7 @@ const invertOp = /*@__PURE__*/ elementwise({
  * @example
  * bitwise.invert(new Int32Array([0, 5, -1])).arraySync() // => [-1, -6, 0]
  */
-export function invert<const X extends TensorLike>(x: Arg<X>): Like<X>;
+export function invert<const X extends TensorLike>(x: Arg<X>): IntegersLike<X>;
 export function invert(x: TensorLike) {
   return dispatch1(invertOp, [toTensor("invert", x, "int32")], NONE);
 }

@@ -1,7 +1,7 @@
-import type { Both, Elementwise, Fit, TensorLike } from "@gradtape/core";
+import type { Both, Fit, TensorLike } from "@gradtape/core";
 import { dispatch1, NONE } from "@gradtape/core/internal";
 import { elementwise } from "../define/elementwise.ts";
-import { integersOf } from "./integers-of.ts";
+import { integersOf, type IntegersOf } from "./integers-of.ts";
 import { shiftedRight } from "./shift.ts";
 
 const rightShiftOp = /*@__PURE__*/ elementwise({
@@ -25,7 +25,7 @@ const rightShiftOp = /*@__PURE__*/ elementwise({
 export function rightShift<const A extends TensorLike, const B extends TensorLike>(
   a: A,
   b: Fit<B, Both<A, B>>,
-): Elementwise<A, B>;
+): IntegersOf<A, B>;
 export function rightShift(a: TensorLike, b: TensorLike) {
   return dispatch1(rightShiftOp, integersOf("rightShift", a, b), NONE);
 }

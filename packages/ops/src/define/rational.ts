@@ -29,9 +29,14 @@ export function piecewise(
   );
 }
 
-/** The same for a number. */
+/** An odd function from its value at `|x|`: that with the sign of x, -0 included. */
+export const odd = (x: Expr, value: Expr): Expr =>
+  e.where(e.eq(x, 0), x, e.where(e.lt(x, 0), e.neg(value), value));
+
+/** A polynomial at a number. */
 export const polynomialAt = (c: readonly number[], x: number): number =>
   c.reduceRight((sum, k) => sum * x + k, 0);
 
+/** A rational function at a number. */
 export const rationalAt = ({ p, q }: Rational, x: number): number =>
   polynomialAt(p, x) / polynomialAt(q, x);

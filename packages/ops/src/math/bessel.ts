@@ -1,6 +1,6 @@
 // The modified Bessel functions of order 0 and 1, times `exp(-|x|)`, as scalar expressions.
 import { e, type Expr } from "@gradtape/core/internal";
-import { piecewise, polynomial, rational, type Rational } from "../define/rational.ts";
+import { odd, piecewise, polynomial, rational, type Rational } from "../define/rational.ts";
 import { I0_0, I0_12, I0_4, I0_TAIL, I1_0, I1_12, I1_4, I1_TAIL } from "./bessel-fits.ts";
 
 function scaled(
@@ -31,7 +31,7 @@ export function scaledI0(x: Expr): Expr {
 export function scaledI1(x: Expr): Expr {
   const s = e.abs(x);
   const value = scaled(s, e.mul(s, rational(I1_0, s)), I1_4, I1_12, I1_TAIL);
-  return e.where(e.lt(x, 0), e.neg(value), value);
+  return odd(x, value);
 }
 
 /** `exp(|x|) · y`, which overflows only where the product does; `limit` where x is infinite. */

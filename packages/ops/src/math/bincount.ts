@@ -1,7 +1,11 @@
 import {
   ArgumentError,
+  DTYPES,
   DTypeError,
+  integerRange,
   ShapeError,
+  type DType,
+  type IntDType,
   type Shape,
   type Tensor,
   type TensorLike,
@@ -9,14 +13,16 @@ import {
 import {
   checkInteger,
   checkOptions,
+  dispatch1,
+  e,
   sameShape,
   showShape,
   showValue,
   toTensor,
 } from "@gradtape/core/internal";
 import { checkDType } from "../define/accepts.ts";
+import { reduction, type ReductionAttrs } from "../define/reduction.ts";
 import { counted } from "../reduce/counts-of.ts";
-import { reduceMax } from "../reduce/reduceMax.ts";
 import { reduceMin } from "../reduce/reduceMin.ts";
 import { reshape } from "../shape/reshape.ts";
 import { cast } from "./cast.ts";
@@ -105,6 +111,20 @@ function weightsOf(
   );
 }
 
+const isSigned = (dtype: DType): boolean => DTYPES[dtype].kind === "int";
+
+/** The largest number; where there are negative ones, the dtype's largest. One pass finds both. */
+const mostOp = /*@__PURE__*/ reduction({
+  name: "mostToCount",
+  accepts: "integer",
+  combine: "max",
+  body: (x) =>
+    isSigned(x.dtype)
+      ? e.where(e.lt(x, 0), e.const(integerRange(x.dtype as IntDType)[1], x.dtype), x)
+      : x,
+});
+const ALL = (x: Tensor): ReductionAttrs => ({ axes: x.shape.map((_, d) => d), keepDims: false });
+
 /** One stray number must not take all memory. */
 const LONGEST = 2 ** 28;
 
@@ -113,12 +133,16 @@ function lengthOf(x: Tensor, { minlength, maxlength }: BincountOptions): number 
     if (n !== undefined && checkInteger("bincount", name, n) < 0)
       throw new ArgumentError("bincount", `${name} must be 0 or more, got ${n}`);
   }
-  const extreme = (of: typeof reduceMax): number =>
-    x.size === 0 ? -1 : Number((of(x) as Tensor).dataSync()[0]);
-  const least = x.size === 0 ? 0 : extreme(reduceMin as typeof reduceMax);
-  if (least < 0)
-    throw new ArgumentError("bincount", `counts numbers from 0 on, got ${least}: shift them first`);
-  const wanted = Math.max(extreme(reduceMax) + 1, minlength ?? 0);
+  const most = x.size === 0 ? -1 : Number(dispatch1(mostOp, [x], ALL(x)).dataSync()[0]);
+  if (most === Number(integerRange(x.dtype as IntDType)[1]) && isSigned(x.dtype)) {
+    const least = Number((reduceMin(x) as Tensor).dataSync()[0]);
+    if (least < 0)
+      throw new ArgumentError(
+        "bincount",
+        `counts numbers from 0 on, got ${least}: shift them first`,
+      );
+  }
+  const wanted = Math.max(most + 1, minlength ?? 0);
   const length = Math.min(wanted, maxlength ?? wanted);
   if (length <= LONGEST) return length;
   throw new ArgumentError(

@@ -181,6 +181,11 @@ export function upperGamma(a: number, x: number): number {
 export function lowerGammaByParameter(a: number, x: number, order: number): number {
   const known = edge(a, x, false);
   if (known !== undefined) return Number.isNaN(known) ? NaN : 0;
+  if (a >= HUGE * 100) {
+    // The distribution is its own, moved: its slope by a is that by x, turned round.
+    const density = gammaDensity(a, x);
+    return order === 1 ? -density : density * ((a - 1) / x - 1);
+  }
   if (x <= a + 1 || x < 1.1) return product(frontJet(a, x), seriesJet(a, x))[order]!;
   const upper = product(product([a, 1, 0], frontJet(a, x)), fractionJet(a, x));
   return -upper[order]!;

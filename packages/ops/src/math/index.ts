@@ -126,3 +126,4 @@ export { xlog1py } from "./xlog1py.ts";
 export { xlogy } from "./xlogy.ts";
 export { zeroFraction } from "../reduce/zeroFraction.ts";
 export { zeta } from "./zeta.ts";
+export * as special from "./special/index.ts";

@@ -1,5 +1,5 @@
 import type { Fit, ReduceResult, ReduceShape, Tensor, TensorLike } from "@gradtape/core";
-import { toTensor } from "@gradtape/core/internal";
+import { normalizeAxis, toTensor } from "@gradtape/core/internal";
 import { checkDType } from "../define/accepts.ts";
 import { reduceSum } from "../reduce/reduceSum.ts";
 import { lgamma } from "./lgamma.ts";
@@ -19,5 +19,6 @@ export function lbeta<const X extends TensorLike>(
 export function lbeta(x: TensorLike): Tensor {
   const t = toTensor("lbeta", x);
   checkDType("lbeta", t.dtype, "float");
+  normalizeAxis("lbeta", -1, t.rank);
   return subtract(reduceSum(lgamma(t), -1), lgamma(reduceSum(t, -1))) as Tensor;
 }
