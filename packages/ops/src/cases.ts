@@ -129,6 +129,7 @@ export { creluCases } from "./nn/crelu.cases.ts";
 export { gluCases } from "./nn/glu.cases.ts";
 export { attentionCases } from "./nn/attention.cases.ts";
 export { ctcLossCases } from "./nn/ctcLoss.cases.ts";
+export { ctcBeamSearchDecoderCases } from "./nn/ctcBeamSearchDecoder.cases.ts";
 export { ctcGreedyDecoderCases } from "./nn/ctcGreedyDecoder.cases.ts";
 export { batchNormalizationCases } from "./nn/batchNormalization.cases.ts";
 export { layerNormCases } from "./nn/layerNorm.cases.ts";
