@@ -9,7 +9,7 @@ const UNROLLED = 17;
 const windowSumOp = /*@__PURE__*/ defineOp<{ readonly width: number }>({
   name: "windowSum",
   infer: ([{ shape, dtype }], { width }) => [
-    { shape: shape.with(-1, shape.at(-1)! - width + 1), dtype },
+    { shape: [...shape.slice(0, -1), shape.at(-1)! - width + 1], dtype },
   ],
   lower([x], { width }, [out]) {
     const stride = x.strides.at(-1)!;
