@@ -1,4 +1,5 @@
 import { casesOf } from "../define/cases.ts";
+import { cast } from "../math/cast.ts";
 import { batchNormalization } from "./batchNormalization.ts";
 
 export const batchNormalizationCases = [
@@ -82,5 +83,40 @@ export const batchNormalizationCases = [
       { low: 0.1, high: 2 },
     ],
     shapes: [[[7], [], []]],
+  }),
+  casesOf({
+    name: "batchNormalization of half precision",
+    call: (x, mean, variance, offset, scale) =>
+      batchNormalization(cast(x, "float16"), mean, variance, offset, scale, 0.01),
+    dtypes: ["float32"],
+    domain: [
+      { low: -3, high: 3 },
+      { low: -1, high: 1 },
+      { low: 0.1, high: 2 },
+      { low: -1, high: 1 },
+      { low: 0.5, high: 2 },
+    ],
+    shapes: [[[4, 3], [3], [3], [3], [3]]],
+    // tf.nn.batch_normalization
+    special: [
+      {
+        inputs: [
+          [
+            [1, 2, 3.5],
+            [0, 4, 1],
+          ],
+          [1, 2, 3],
+          [1, 4, 2],
+          [0, 1, 2],
+          [1, 2, 0.5],
+        ],
+        expected: [
+          [0, 0.99951171875, 2.17578125],
+          [-0.9951171875, 2.99609375, 1.294921875],
+        ],
+        dtype: "float32",
+      },
+    ],
+    tolerance: { float32: 1e-3, float16: 1e-3 },
   }),
 ];

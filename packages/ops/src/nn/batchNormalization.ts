@@ -1,7 +1,8 @@
-import type { Like, Tensor, TensorLike } from "@gradtape/core";
+import type { DType, Like, Tensor, TensorLike } from "@gradtape/core";
 import { broadcastToShape, toTensor } from "@gradtape/core/internal";
 import { checkDType } from "../define/accepts.ts";
 import { add } from "../math/add.ts";
+import { cast } from "../math/cast.ts";
 import { multiply } from "../math/multiply.ts";
 import { rsqrt } from "../math/rsqrt.ts";
 import { centredScale } from "./centred-scale.ts";
@@ -13,7 +14,8 @@ import { isGiven } from "./is-given.ts";
  * batch, from `moments`, otherwise averages of such. TensorFlow.js calls it `batchNorm`.
  *
  * An offset or scale of `null` is left out. Shape: that of x, to which the others must broadcast: vectors have one number for
- * each channel. Dtypes: floats, all the same. Throws `ShapeError` for shapes that do not broadcast to x.
+ * each channel. Dtypes: floats; the others share one, and are cast to x's for the last step. Throws `ShapeError` for shapes
+ * that do not broadcast to x.
  * Gradient: with `f = scale / √(variance + varianceEpsilon)`, `g · f` to x, `-Σ g · f` to the mean, `Σ g` to the offset, and to
  * f, which the others make, `Σ g · (x - mean)`.
  *
@@ -42,13 +44,16 @@ export function batchNormalization(
   checkNumber(op, "varianceEpsilon", varianceEpsilon, "not negative");
   const t = toTensor(op, x);
   checkDType(op, t.dtype, "float");
-  const given = (value: TensorLike): Tensor => {
-    const p = toTensor(op, value, t.dtype);
+  const given = (value: TensorLike, dtype: DType): Tensor => {
+    const p = toTensor(op, value, dtype);
+    checkDType(op, p.dtype, "float");
     broadcastToShape(op, p.shape, t.shape);
     return p;
   };
-  const [m, v] = [given(mean), given(variance)];
+  const [m, v] = [given(mean, t.dtype), given(variance, t.dtype)];
   const root = rsqrt(add(v, varianceEpsilon));
-  const factor = isGiven(scale) ? multiply(given(scale), root) : root;
-  return centredScale(t, m, factor, isGiven(offset) ? given(offset) : undefined);
+  const factor = isGiven(scale) ? multiply(given(scale, v.dtype), root) : root;
+  const last = [m, factor, ...(isGiven(offset) ? [given(offset, v.dtype)] : [])];
+  const [mine, ...others] = last.map((p) => cast(p, t.dtype)) as [Tensor, Tensor, Tensor?];
+  return centredScale(t, mine, ...others);
 }

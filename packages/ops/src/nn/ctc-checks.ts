@@ -28,6 +28,17 @@ export function wholeNumbers(op: string, name: string, x: TensorLike, rank: numb
   return cast(t, "int32") as Tensor;
 }
 
+/** The sizes of `[time, batch, classes]`; throws for a tensor of another kind. */
+export function checkFrames(op: string, x: Tensor): [time: number, batch: number, classes: number] {
+  checkDType(op, x.dtype, "float");
+  if (x.rank === 3 && x.shape[2]! > 0) return x.shape as unknown as [number, number, number];
+  throw new ShapeError(
+    op,
+    `inputs have shape ${showShape(x.shape)}: they must be [time, batch, classes], with one class or more`,
+    { shapes: [x.shape] },
+  );
+}
+
 /** Throws unless the first sizes of both are equal. */
 export function checkBatch(op: string, name: string, x: Tensor, batch: number): void {
   if (x.shape[0] === batch) return;

@@ -1,9 +1,8 @@
-import { ShapeError, type DTypeOf, type Tensor, type TensorLike } from "@gradtape/core";
-import { checkOptions, defineOp, dispatch, showShape, toTensor } from "@gradtape/core/internal";
+import type { DTypeOf, Tensor, TensorLike } from "@gradtape/core";
+import { checkOptions, defineOp, dispatch, toTensor } from "@gradtape/core/internal";
 import { equal } from "../compare/equal.ts";
 import { less } from "../compare/less.ts";
 import { notEqual } from "../compare/notEqual.ts";
-import { checkDType } from "../define/accepts.ts";
 import { takeAlongAxis } from "../index/takeAlongAxis.ts";
 import { logicalAnd } from "../logic/logicalAnd.ts";
 import { logicalNot } from "../logic/logicalNot.ts";
@@ -17,7 +16,7 @@ import { reduceMax } from "../reduce/reduceMax.ts";
 import { reduceSum } from "../reduce/reduceSum.ts";
 import { expandDims } from "../shape/expandDims.ts";
 import { transpose } from "../shape/transpose.ts";
-import { blankOf, checkBatch, checkLengths, wholeNumbers } from "./ctc-checks.ts";
+import { blankOf, checkBatch, checkFrames, checkLengths, wholeNumbers } from "./ctc-checks.ts";
 import { counted } from "./ctc-states.ts";
 import { before } from "./ctc-step.ts";
 
@@ -83,15 +82,7 @@ export function ctcGreedyDecoder(
   const op = "ctcGreedyDecoder";
   checkOptions(op, options, ["mergeRepeated", "blankIndex"]);
   const x = toTensor(op, inputs);
-  checkDType(op, x.dtype, "float");
-  if (x.rank !== 3 || x.shape[2] === 0) {
-    throw new ShapeError(
-      op,
-      `inputs have shape ${showShape(x.shape)}: they must be [time, batch, classes]`,
-      { shapes: [x.shape] },
-    );
-  }
-  const [, batch, classes] = x.shape as [number, number, number];
+  const [, batch, classes] = checkFrames(op, x);
   const blank = blankOf(op, options?.blankIndex ?? classes - 1, classes);
   const lengths = wholeNumbers(op, "sequenceLength", sequenceLength, 1);
   checkBatch(op, "sequenceLength", lengths, batch);

@@ -5,7 +5,7 @@ import { checkDType } from "../define/accepts.ts";
 import { gathered } from "../index/gather.ts";
 import { where } from "../logic/where.ts";
 import { cast } from "../math/cast.ts";
-import { neg } from "../math/neg.ts";
+import { subtract } from "../math/subtract.ts";
 import { logSumExp } from "../reduce/logSumExp.ts";
 import { transpose } from "../shape/transpose.ts";
 import { blankOf, checkBatch, checkLabels, checkLengths, wholeNumbers } from "./ctc-checks.ts";
@@ -36,7 +36,8 @@ const ctcLossOp = /*@__PURE__*/ defineOp<CtcAttrs>({
     const frames = times(seenUntil(seen, labelLength, logitLength!));
     const paths = frames.reduce((x, frame) => step(x, penalty, frame), startOf(states, dtype));
     const total = logSumExp(where(isEndOf(states, labelLength), paths, NEVER), 1) as Tensor;
-    const loss = where(less(total, NEVER / 2), Infinity, neg(total));
+    // Not `neg`: what is certain costs 0, not -0.
+    const loss = where(less(total, NEVER / 2), Infinity, subtract(0, total));
     return [cast(loss, logits.dtype) as Tensor];
   },
 });

@@ -4,7 +4,7 @@ import { elementwise } from "../define/elementwise.ts";
 import { straightGradient } from "../define/straight.ts";
 
 const hardTanhGrad = /*@__PURE__*/ straightGradient("hardTanhGrad", (g, x) =>
-  e.where(e.gt(e.abs(x), 1), 0, g),
+  e.where(e.le(e.abs(x), 1), g, 0),
 );
 
 const hardTanhOp = /*@__PURE__*/ elementwise({

@@ -44,4 +44,29 @@ export const localResponseNormalizationCases = [
     shapes: [[[1, 1, 2, 5]]],
     differentiable: [0],
   }),
+  casesOf({
+    name: "localResponseNormalization depthRadius 9",
+    call: (x) => localResponseNormalization(x, { depthRadius: 9, bias: 2, alpha: 0.5, beta: 1 }),
+    shapes: [[[1, 1, 1, 12]], [[2, 1, 2, 23]]],
+    // tf.nn.local_response_normalization
+    special: [
+      {
+        inputs: [[[[[1, -2, 0.5, 3, -1, 0.25, 2, -0.5, 1.5, -3, 0.75, 2.5]]]]],
+        expected: [
+          [
+            [
+              [
+                0.05745062977075577, -0.11307420581579208, 0.024024024605751038,
+                0.14414414763450623, -0.048048049211502075, 0.012012012302875519,
+                0.09609609842300415, -0.024024024605751038, 0.07207207381725311,
+                -0.14414414763450623, 0.03692307695746422, 0.13651876151561737,
+              ],
+            ],
+          ],
+        ],
+        dtype: "float32",
+      },
+    ],
+    differentiable: [0],
+  }),
 ];

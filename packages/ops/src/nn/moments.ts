@@ -9,6 +9,7 @@ import { multiply } from "../math/multiply.ts";
 import { subtract } from "../math/subtract.ts";
 import { reduceMean } from "../reduce/reduceMean.ts";
 import { reshape } from "../shape/reshape.ts";
+import { meanSquareAround } from "./mean-pairs.ts";
 
 const momentsOp = /*@__PURE__*/ defineOp<ReductionAttrs>({
   name: "moments",
@@ -18,10 +19,11 @@ const momentsOp = /*@__PURE__*/ defineOp<ReductionAttrs>({
     return [type, type];
   },
   compose([x], { axes, keepDims }) {
-    const mean = reduceMean(x, axes, { keepDims: true });
-    const d = subtract(x, mean);
-    const variance = reduceMean(multiply(d, d), axes, { keepDims });
-    return [keepDims ? mean : reshape(mean, [...variance.shape]), variance];
+    const mean = reduceMean(x, axes, { keepDims: true }) as Tensor;
+    const variance = meanSquareAround(x, mean, axes);
+    if (keepDims) return [mean, variance];
+    const shape = x.shape.filter((_, d) => !axes.includes(d));
+    return [reshape(mean, shape), reshape(variance, shape)];
   },
   grad({ inputs: [x], outputs: [mean], attrs }, gMean, gVariance) {
     const [m, gm, gv] = [mean, gMean, gVariance].map((t) => withReducedAxes(t, x, attrs)) as [

@@ -15,6 +15,7 @@ import { checkDType } from "../define/accepts.ts";
 import { elementwise } from "../define/elementwise.ts";
 import { countOf } from "../define/spread.ts";
 import { add } from "../math/add.ts";
+import { cast } from "../math/cast.ts";
 import { divide } from "../math/divide.ts";
 import { multiply } from "../math/multiply.ts";
 import { neg } from "../math/neg.ts";
@@ -91,7 +92,9 @@ export interface Affine {
 /** `x` over the root of its mean square along the axes, with the mean taken out first if `centred`. */
 export function normalized(op: string, x: Tensor, attrs: NormalizedAttrs): Tensor {
   checkDType(op, x.dtype, "float");
-  return dispatch(normalizedOp, [x], attrs)[0]!;
+  // Half precision is too narrow for squares.
+  const wide = x.dtype === "float64" ? x : (cast(x, "float32") as Tensor);
+  return cast(dispatch(normalizedOp, [wide], attrs)[0]!, x.dtype) as Tensor;
 }
 
 /** `y · scale + offset`, where both lie along the given axes of y. */
