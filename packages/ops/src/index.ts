@@ -160,6 +160,7 @@ export * as linalg from "./linalg/index.ts";
 export * as math from "./math/index.ts";
 export * as nn from "./nn/index.ts";
 export * as ragged from "./ragged/index.ts";
+export { RaggedTensor } from "./ragged/RaggedTensor.ts";
 export * as signal from "./signal/index.ts";
 export * as sparse from "./sparse/index.ts";
 export { SparseTensor } from "./sparse/SparseTensor.ts";
