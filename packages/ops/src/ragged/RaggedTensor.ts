@@ -316,13 +316,15 @@ export class RaggedTensor<D extends DType = DType> extends Printable {
         axis: 0,
       });
     });
-    const places = rows.flatMap((i) =>
-      Array.from({ length: splits[i + 1]! - splits[i]! }, (_, j) => splits[i]! + j),
-    );
+    const lengths = rows.map((i) => splits[i + 1]! - splits[i]!);
+    const places = new Int32Array(lengths.reduce((sum, n) => sum + n, 0));
+    let at = 0;
+    for (const i of rows) for (let j = splits[i]!; j < splits[i + 1]!; j++) places[at++] = j;
+    const taken = upload(places, [places.length], "int32");
     const values = isRagged(this.values)
-      ? this.values.gather(vector(places))
-      : (rowsAt(this.values, vector(places)) as Tensor<Shape, D>);
-    return new RaggedTensor(values, splitsOf(vector(rows.map((i) => splits[i + 1]! - splits[i]!))));
+      ? this.values.gather(taken)
+      : (rowsAt(this.values, taken) as Tensor<Shape, D>);
+    return new RaggedTensor(values, splitsOf(vector(lengths)));
   }
 
   /** One row, counted from the end if negative. Where it begins is read at once. */

@@ -1,12 +1,14 @@
 // Row splits, lengths and ids: three ways to say where rows begin and end. None of these reads anything.
 import type { Tensor } from "@gradtape/core";
 import { zeros } from "../create/zeros.ts";
+import { ones } from "../create/ones.ts";
 import { range } from "../create/range.ts";
 import { cast } from "../math/cast.ts";
 import { subtract } from "../math/subtract.ts";
 import { placesAmong } from "../order/searchsorted.ts";
 import { countOf } from "../segment/segment-calls.ts";
 import { cumsum } from "../scan/cumsum.ts";
+import { summedInto } from "../segment/unsortedSegmentSum.ts";
 import { concat } from "../shape/concat.ts";
 import { slice } from "../shape/slice.ts";
 
@@ -29,9 +31,11 @@ export const lengthsOf = (splits: Tensor): Tensor =>
 export const splitsOf = (lengths: Tensor): Tensor =>
   concat([zeros([1], { dtype: "int32" }), cumsum(cast(lengths, "int32"), 0)]) as Tensor;
 
-/** The row of each of n values. */
-export const rowIds = (splits: Tensor, n: number): Tensor =>
-  placesAmong(limitsOf(splits), upTo(n), "right", false);
+/** The row of each of n values: how many rows end before it or where it stands. */
+export function rowIds(splits: Tensor, n: number): Tensor {
+  const ends = ones([rowsOf(splits)], { dtype: "int32" }) as Tensor;
+  return cumsum(slice(summedInto(ends, limitsOf(splits), n + 1), [0], [n]), 0) as Tensor;
+}
 
 /** The splits of rows of which each value's row is known, in ascending order. */
 export const splitsOfIds = (ids: Tensor, rows: number): Tensor =>

@@ -1,9 +1,10 @@
 import type { DType, Of, Tensor, TensorLike } from "@gradtape/core";
 import { toTensor, upload } from "@gradtape/core/internal";
+import { checkIndices } from "../index/index-range.ts";
 import { broadcastTo } from "../shape/broadcastTo.ts";
 import { concat } from "../shape/concat.ts";
 import { reshape } from "../shape/reshape.ts";
-import { checkRank, checkSparse, entriesAt, hostIndices, vector } from "./sparse-entries.ts";
+import { checkRank, checkSparse, entriesAt, hostIndices } from "./sparse-entries.ts";
 import { SparseTensor } from "./SparseTensor.ts";
 
 /**
@@ -34,6 +35,7 @@ export function fillEmptyRows(
   const rows = denseShape[0]!;
   const indices = hostIndices(from);
   const empty = new Uint8Array(rows).fill(1);
+  checkIndices("sparse.fillEmptyRows", from.indices, denseShape, [...denseShape.keys()]);
   for (let i = 0; i < n; i++) empty[indices[i * rank]!] = 0;
   const missing = [...empty.keys()].filter((row) => empty[row] === 1);
   const filler = toTensor("sparse.fillEmptyRows", defaultValue, values.dtype);
@@ -44,9 +46,23 @@ export function fillEmptyRows(
     concat([values, broadcastTo(reshape(filler, [1]), [missing.length])]) as Tensor,
     denseShape,
   );
-  const rowOf = (i: number): number => (i < n ? indices[i * rank]! : missing[i - n]!);
-  const order = Array.from({ length: n + missing.length }, (_, i) => i).sort(
-    (i, j) => rowOf(i) - rowOf(j),
-  );
-  return [entriesAt(all, vector(order)), upload(empty, [rows], "bool")];
+  return [entriesAt(all, byRow(indices, rank, rows, missing)), upload(empty, [rows], "bool")];
+}
+
+/** The order of the entries by their rows: those that there are, then those of the missing rows. */
+function byRow(
+  indices: Int32Array,
+  rank: number,
+  rows: number,
+  missing: readonly number[],
+): Tensor {
+  const n = indices.length / rank;
+  const next = new Int32Array(rows + 1);
+  for (let i = 0; i < n; i++) next[indices[i * rank]! + 1]!++;
+  for (const row of missing) next[row + 1]!++;
+  for (let row = 0; row < rows; row++) next[row + 1]! += next[row]!;
+  const order = new Int32Array(n + missing.length);
+  for (let i = 0; i < n; i++) order[next[indices[i * rank]!]!++] = i;
+  missing.forEach((row, i) => (order[next[row]!++] = n + i));
+  return upload(order, [order.length], "int32");
 }
