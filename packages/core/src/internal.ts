@@ -24,7 +24,7 @@ export {
   type OpRecord,
   type Thunk,
 } from "./op.ts";
-export { utf8 } from "./print/scalar.ts";
+export { utf8, valueToString } from "./print/scalar.ts";
 export { shapeToString } from "./print/shape.ts";
 export { Printable } from "./printable.ts";
 export { simplifyAxes } from "./simplify-axes.ts";

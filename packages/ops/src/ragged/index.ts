@@ -1,2 +1,9 @@
 // `ragged`: rows of different lengths, as values with row splits.
-export {};
+export { RaggedTensor } from "./RaggedTensor.ts";
+export { booleanMask } from "./booleanMask.ts";
+export { constant } from "./constant.ts";
+export { mapFlatValues } from "./mapFlatValues.ts";
+export { range } from "./range.ts";
+export { rowSplitsToSegmentIds } from "./rowSplitsToSegmentIds.ts";
+export { segmentIdsToRowSplits } from "./segmentIdsToRowSplits.ts";
+export { stack } from "./stack.ts";

@@ -31,6 +31,16 @@ export function unsortedCall(
 /** Segments for each row beyond which ids are taken for a mistake, before it fills the memory. */
 const MANY = 2 ** 20;
 
+/** How many segments there are, of which the last is known. */
+export function countOf(op: string, last: number, rows: number): number {
+  const segments = last + 1;
+  if (segments <= MANY || segments <= MANY * rows) return segments;
+  throw new ArgumentError(
+    op,
+    `ids reach ${last} for ${rows} rows, nearly all segments would be empty: number them from 0 on, or give the number of segments`,
+  );
+}
+
 /** A call whose ids ascend from 0 on: the last tells how many segments there are, so they are read at once. */
 export function sortedCall(
   op: string,
@@ -59,13 +69,7 @@ export function sortedCall(
     }
     last = id;
   });
-  const segments = last + 1;
-  if (segments > MANY && segments > MANY * values.length) {
-    throw new ArgumentError(
-      op,
-      `ids reach ${last} for ${values.length} rows, nearly all segments would be empty: number them from 0 on, or ask for so many with ${op.replace("segment", "unsortedSegment")}`,
-    );
-  }
+  const segments = countOf(op, last, values.length);
   checkShape(op, [segments, ...x.shape.slice(1)]);
   const empty = new Uint8Array(segments).fill(1);
   for (const id of values) empty[id] = 0;

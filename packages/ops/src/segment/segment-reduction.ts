@@ -94,7 +94,8 @@ export function checkIds(op: string, x: Pick<Spec, "shape">, ids: Pick<Spec, "sh
   );
 }
 
-function checkBelow(op: string, ids: Tensor, segments: number): void {
+/** Throws if an id is no segment's; ids below 0 are none, and left out. */
+export function checkBelow(op: string, ids: Tensor, segments: number): void {
   const values = ids.dataSync() as ArrayLike<number | bigint>;
   for (let i = 0; i < values.length; i++) {
     if (values[i]! < segments) continue;

@@ -1,9 +1,10 @@
 import type { DType, Of, Tensor, TensorLike } from "@gradtape/core";
-import { toTensor, upload } from "@gradtape/core/internal";
+import { sameDType, toTensor, upload } from "@gradtape/core/internal";
+import { checkIndices } from "../index/index-range.ts";
 import { broadcastTo } from "../shape/broadcastTo.ts";
 import { concat } from "../shape/concat.ts";
 import { reshape } from "../shape/reshape.ts";
-import { checkRank, checkSparse, entriesAt, hostIndices, vector } from "./sparse-entries.ts";
+import { checkRank, checkSparse, hostIndices, rowsAt } from "./sparse-entries.ts";
 import { SparseTensor } from "./SparseTensor.ts";
 
 /**
@@ -27,26 +28,53 @@ export function fillEmptyRows(
   x: SparseTensor,
   defaultValue: TensorLike,
 ): [filled: SparseTensor, emptyRowIndicator: Tensor] {
-  const from = checkSparse("sparse.fillEmptyRows", x);
-  checkRank("sparse.fillEmptyRows", from, 1);
+  const op = "sparse.fillEmptyRows";
+  const from = checkSparse(op, x);
+  checkRank(op, from, 1);
   const { rank, denseShape, values } = from;
-  const n = values.size;
+  const filler = toTensor(op, defaultValue, values.dtype);
+  sameDType(op, values.dtype, filler.dtype);
   const rows = denseShape[0]!;
   const indices = hostIndices(from);
-  const empty = new Uint8Array(rows).fill(1);
-  for (let i = 0; i < n; i++) empty[indices[i * rank]!] = 0;
-  const missing = [...empty.keys()].filter((row) => empty[row] === 1);
-  const filler = toTensor("sparse.fillEmptyRows", defaultValue, values.dtype);
-  const added = new Int32Array(missing.length * rank);
-  missing.forEach((row, i) => (added[i * rank] = row));
-  const all = new SparseTensor(
-    concat([from.indices, upload(added, [missing.length, rank], "int32")]) as Tensor,
-    concat([values, broadcastTo(reshape(filler, [1]), [missing.length])]) as Tensor,
-    denseShape,
-  );
-  const rowOf = (i: number): number => (i < n ? indices[i * rank]! : missing[i - n]!);
-  const order = Array.from({ length: n + missing.length }, (_, i) => i).sort(
-    (i, j) => rowOf(i) - rowOf(j),
-  );
-  return [entriesAt(all, vector(order)), upload(empty, [rows], "bool")];
+  const sizes = new Int32Array(rows);
+  for (let i = 0; i < indices.length; i += rank) {
+    const row = indices[i]!;
+    if (row < 0 || row >= rows) checkIndices(op, from.indices, denseShape, [...denseShape.keys()]);
+    sizes[row]!++;
+  }
+  const empty = Uint8Array.from(sizes, (n) => (n === 0 ? 1 : 0));
+  const order = byRow(indices, rank, sizes);
+  const places = new Int32Array(order.length * rank);
+  let added = values.size;
+  order.forEach((at, i) => {
+    if (at < 0) {
+      places[i * rank] = -1 - at;
+      order[i] = added++;
+    } else for (let d = 0; d < rank; d++) places[i * rank + d] = indices[at * rank + d]!;
+  });
+  const fillers = broadcastTo(reshape(filler, [1]), [added - values.size]);
+  const all = added > values.size ? (concat([values, fillers]) as Tensor) : values;
+  const n = order.length;
+  return [
+    new SparseTensor(
+      upload(places, [n, rank], "int32"),
+      rowsAt(all, upload(order, [n], "int32")),
+      denseShape,
+    ),
+    upload(empty, [rows], "bool"),
+  ];
+}
+
+/** The entries by their rows, in their order; for an empty row -1 - row. */
+function byRow(indices: Int32Array, rank: number, sizes: Int32Array): Int32Array {
+  const next = new Int32Array(sizes.length);
+  let total = 0;
+  sizes.forEach((size, row) => {
+    next[row] = total;
+    total += Math.max(1, size);
+  });
+  const order = new Int32Array(total);
+  sizes.forEach((size, row) => size === 0 && (order[next[row]!] = -1 - row));
+  for (let i = 0; i * rank < indices.length; i++) order[next[indices[i * rank]!]!++] = i;
+  return order;
 }

@@ -1,12 +1,41 @@
-import { ShapeError, type DType, type Shape, type Tensor } from "@gradtape/core";
-import { checkIntegers, reshapeShape, showShape, sizeOf, stridesOf } from "@gradtape/core/internal";
-import { cast } from "../math/cast.ts";
-import { floorDiv } from "../math/floorDiv.ts";
-import { mod } from "../math/mod.ts";
-import { stack } from "../shape/stack.ts";
-import { zeros } from "../create/zeros.ts";
-import { checkSparse, positionDType, positions } from "./sparse-entries.ts";
+import { ShapeError, type DType, type Shape } from "@gradtape/core";
+import {
+  checkIntegers,
+  defineOp,
+  dispatch1,
+  e,
+  reshapeShape,
+  showShape,
+  sizeOf,
+  storeTo,
+  stridesOf,
+} from "@gradtape/core/internal";
+import { columnReads } from "../index/nd-layout.ts";
+import { checkSparse, positionDType, positionExpr } from "./sparse-entries.ts";
 import { SparseTensor } from "./SparseTensor.ts";
+
+/** The places of entries in another shape: one kernel for each of its axes. */
+const reshapeOp = /*@__PURE__*/ defineOp<{ readonly from: Shape; readonly to: Shape }>({
+  name: "sparse.reshape",
+  infer: ([indices], { to }) => [{ shape: [indices.shape[0]!, to.length], dtype: "int32" }],
+  lower([indices], { from, to }, [out]) {
+    const position = positionExpr(from, [...from.keys()]);
+    const strides = stridesOf(to);
+    return to.map((size, d) => {
+      const whole = strides[d]! > 1 ? e.floorDiv(position, strides[d]!) : position;
+      const place = d > 0 ? e.floorMod(whole, Math.max(1, size)) : whole;
+      return {
+        kind: "map",
+        axes: [indices.shape[0]!],
+        reads: columnReads(0, indices, 1),
+        store: storeTo(0, out, e.cast(place, "int32"), {
+          offset: d * out.strides[1]!,
+          strides: [out.strides[0]!],
+        }),
+      };
+    });
+  },
+});
 
 /**
  * The same entries in another shape of as many elements: each keeps its position in row-major order. One size may be -1, which
@@ -22,15 +51,7 @@ export function reshape<D extends DType>(x: SparseTensor<D>, shape: Shape): Spar
 export function reshape(x: SparseTensor, shape: Shape): SparseTensor {
   const from = checkSparse("sparse.reshape", x);
   const to = shapeOf(from.denseShape, shape);
-  const at = positions(from, [...from.denseShape.keys()]);
-  const strides = stridesOf(to);
-  const columns = to.map((size, d) => {
-    const whole = strides[d] === 1 ? at : (floorDiv(at, Math.max(1, strides[d]!)) as Tensor);
-    return cast(d === 0 ? whole : (mod(whole, Math.max(1, size)) as Tensor), "int32") as Tensor;
-  });
-  const n = from.values.size;
-  const indices =
-    columns.length > 0 ? (stack(columns, 1) as Tensor) : zeros([n, 0], { dtype: "int32" });
+  const indices = dispatch1(reshapeOp, [from.indices], { from: from.denseShape, to });
   return new SparseTensor(indices, from.values, to);
 }
 

@@ -1,9 +1,6 @@
 import { type DTypeOf, type Of, type Shape, type Tensor, type TensorLike } from "@gradtape/core";
-import { checkDType } from "../define/accepts.ts";
 import { divide } from "../math/divide.ts";
-import { segmentSizes } from "../segment/segment-sizes.ts";
-import { summedInto } from "../segment/unsortedSegmentSum.ts";
-import { sparseCall, type SparseSegmentOptions } from "./sparse-segments.ts";
+import { rowSums, type SparseSegmentOptions } from "./sparse-segments.ts";
 
 /**
  * The mean of some rows of a tensor over segments: row i of the result is the mean of the rows `data[indices[j]]` for which
@@ -30,9 +27,7 @@ export function segmentMean(
   segmentIds: TensorLike,
   options?: SparseSegmentOptions,
 ): Tensor {
-  const call = sparseCall("sparse.segmentMean", data, indices, segmentIds, options);
-  const { x, ids, segments } = call;
-  checkDType("sparse.segmentMean", x.dtype, "inexact");
-  const sizes = segmentSizes(ids, segments, x.rank, x.dtype);
-  return divide(summedInto(x, ids, segments), sizes) as Tensor;
+  const op = "sparse.segmentMean";
+  const { sums, sizes } = rowSums(op, data, indices, segmentIds, options, "inexact");
+  return divide(sums, sizes()) as Tensor;
 }

@@ -1,10 +1,7 @@
 import { type DTypeOf, type Of, type Shape, type Tensor, type TensorLike } from "@gradtape/core";
-import { checkDType } from "../define/accepts.ts";
 import { divide } from "../math/divide.ts";
 import { sqrt } from "../math/sqrt.ts";
-import { segmentSizes } from "../segment/segment-sizes.ts";
-import { summedInto } from "../segment/unsortedSegmentSum.ts";
-import { sparseCall, type SparseSegmentOptions } from "./sparse-segments.ts";
+import { rowSums, type SparseSegmentOptions } from "./sparse-segments.ts";
 
 /**
  * The sum, divided by the square root of their number, of some rows of a tensor over segments: row i of the result is that of the rows `data[indices[j]]` for which
@@ -31,9 +28,7 @@ export function segmentSqrtN(
   segmentIds: TensorLike,
   options?: SparseSegmentOptions,
 ): Tensor {
-  const call = sparseCall("sparse.segmentSqrtN", data, indices, segmentIds, options);
-  const { x, ids, segments } = call;
-  checkDType("sparse.segmentSqrtN", x.dtype, "inexact");
-  const sizes = sqrt(segmentSizes(ids, segments, x.rank, x.dtype)) as Tensor;
-  return divide(summedInto(x, ids, segments), sizes) as Tensor;
+  const op = "sparse.segmentSqrtN";
+  const { sums, sizes } = rowSums(op, data, indices, segmentIds, options, "inexact");
+  return divide(sums, sqrt(sizes())) as Tensor;
 }

@@ -1,7 +1,5 @@
 import { type DTypeOf, type Of, type Shape, type Tensor, type TensorLike } from "@gradtape/core";
-import { checkDType } from "../define/accepts.ts";
-import { summedInto } from "../segment/unsortedSegmentSum.ts";
-import { sparseCall, type SparseSegmentOptions } from "./sparse-segments.ts";
+import { rowSums, type SparseSegmentOptions } from "./sparse-segments.ts";
 
 /**
  * The sum of some rows of a tensor over segments: row i of the result is the sum of the rows `data[indices[j]]` for which
@@ -28,8 +26,5 @@ export function segmentSum(
   segmentIds: TensorLike,
   options?: SparseSegmentOptions,
 ): Tensor {
-  const call = sparseCall("sparse.segmentSum", data, indices, segmentIds, options);
-  const { x, ids, segments } = call;
-  checkDType("sparse.segmentSum", x.dtype, "number");
-  return summedInto(x, ids, segments);
+  return rowSums("sparse.segmentSum", data, indices, segmentIds, options, "number").sums;
 }

@@ -1,12 +1,22 @@
 // What functions of sparse tensors have in common: their entries, by place and in order.
 import { ArgumentError, ShapeError, type DType, type Shape, type Tensor } from "@gradtape/core";
-import { showShape, showValue, sizeOf, stridesOf, upload } from "@gradtape/core/internal";
+import {
+  defineOp,
+  dispatch1,
+  e,
+  showShape,
+  showValue,
+  sizeOf,
+  storeTo,
+  stridesOf,
+  upload,
+  type Expr,
+} from "@gradtape/core/internal";
 import { gathered } from "../index/gather.ts";
-import { add } from "../math/add.ts";
-import { cast } from "../math/cast.ts";
-import { multiply } from "../math/multiply.ts";
+import { columnReads } from "../index/nd-layout.ts";
 import { ordered } from "../order/argsort.ts";
 import { summedInto } from "../segment/unsortedSegmentSum.ts";
+import { concat } from "../shape/concat.ts";
 import { reshape } from "../shape/reshape.ts";
 import { slice } from "../shape/slice.ts";
 import { SparseTensor } from "./SparseTensor.ts";
@@ -73,19 +83,31 @@ export function inOrder(x: SparseTensor): SparseTensor {
 /** Dtype of positions in row-major order. */
 export const positionDType = (shape: Shape): DType => (sizeOf(shape) < 2 ** 31 ? "int32" : "int64");
 
-/** The position of each entry in row-major order of some of its axes. */
-export function positions(x: SparseTensor, axes: readonly number[]): Tensor {
-  const shape = axes.map((d) => x.denseShape[d]!);
-  const strides = stridesOf(shape);
-  const dtype = positionDType(shape);
-  return axes.reduce<Tensor>(
-    (sum, d, i) => {
-      const part = multiply(cast(column(x.indices, d), dtype), strides[i]!) as Tensor;
-      return i === 0 ? part : (add(sum, part) as Tensor);
-    },
-    upload(new Int32Array(x.values.size), [x.values.size], "int32"),
-  );
+/** The position of an entry whose places are read, in row-major order of some axes. */
+export function positionExpr(shape: Shape, axes: readonly number[]): Expr {
+  const sizes = axes.map((d) => shape[d]!);
+  const strides = stridesOf(sizes);
+  const dtype = positionDType(sizes);
+  const parts = axes.map((d, i) => e.mul(e.cast(e.load(d, "int32"), dtype), strides[i]!));
+  return parts.length === 0 ? e.const(0, dtype) : parts.reduce((a, b) => e.add(a, b));
 }
+
+const positionsOp = /*@__PURE__*/ defineOp<{ readonly shape: Shape; readonly axes: Shape }>({
+  name: "sparse.positions",
+  infer: ([indices], { shape, axes }) => [
+    { shape: [indices.shape[0]!], dtype: positionDType(axes.map((d) => shape[d]!)) },
+  ],
+  lower: ([indices], { shape, axes }, [out]) => ({
+    kind: "map",
+    axes: out.shape,
+    reads: columnReads(0, indices, 1),
+    store: storeTo(0, out, positionExpr(shape, axes)),
+  }),
+});
+
+/** The position of each entry in row-major order of some of its axes. */
+export const positions = ({ indices, denseShape: shape }: SparseTensor, axes: Shape): Tensor =>
+  dispatch1(positionsOp, [indices], { shape, axes });
 
 /** The places of all entries on the host, row after row. */
 export const hostIndices = (x: SparseTensor): Int32Array => x.indices.dataSync() as Int32Array;
@@ -109,19 +131,23 @@ export function coalesced(
   values: Tensor,
 ): SparseTensor {
   const shape = axes.map((d) => entries[0]!.denseShape[d]!);
-  const strides = stridesOf(shape);
-  const keys = entries.flatMap((x) => {
-    const indices = hostIndices(x);
-    return Array.from({ length: x.values.size }, (_, i) =>
-      axes.reduce((sum, d, j) => sum + indices[i * x.rank + d]! * strides[j]!, 0),
-    );
-  });
-  const distinct = [...new Set(keys)].sort((a, b) => a - b);
-  const place = new Map(distinct.map((key, i) => [key, i]));
-  const ids = vector(keys.map((key) => place.get(key)!));
+  const parts = entries.map((x) => positions(x, axes));
+  const keys = parts.length === 1 ? parts[0]! : (concat(parts) as Tensor);
+  const order = ordered("sparse.add", keys, 0, undefined).dataSync() as Int32Array;
+  const positionAt = keys.dataSync() as ArrayLike<number | bigint>;
+  const distinct: number[] = [];
+  const ids = new Int32Array(order.length);
+  let last: number | bigint = -1;
+  for (const i of order) {
+    const position = positionAt[i]!;
+    if (position !== last) distinct.push(Number(position));
+    last = position;
+    ids[i] = distinct.length - 1;
+  }
+  const places = upload(ids, [ids.length], "int32");
   return new SparseTensor(
     placesOf(distinct, shape),
-    summedInto(values, ids, distinct.length),
+    summedInto(values, places, distinct.length),
     shape,
   );
 }
