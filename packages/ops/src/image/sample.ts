@@ -18,7 +18,7 @@ import { zerosLike } from "../create/zerosLike.ts";
 import { checkIndices } from "../index/index-range.ts";
 import { multiply } from "../math/multiply.ts";
 import { reduceSum } from "../reduce/reduceSum.ts";
-import { basesOp, fromBases, isDense } from "./pixel-bases.ts";
+import { basesOf, fromBases, isDense, nearest } from "./pixel-bases.ts";
 
 export interface SampleAttrs {
   readonly interpolation: "bilinear" | "nearest";
@@ -51,9 +51,7 @@ function cornersOf(
   const both = (a: Expr, b: Expr): Expr => e.and(within(a, height), within(b, width));
   const int = (a: Expr): Expr => e.cast(a, "int32");
   if (interpolation === "nearest") {
-    // Halves away from 0.
-    const near = (a: Expr): Expr => e.mul(e.sign(a), e.floor(e.add(e.abs(a), 0.5)));
-    const [row, column] = [near(y), near(x)];
+    const [row, column] = [nearest(y), nearest(x)];
     return [
       {
         row: int(row),
@@ -94,12 +92,12 @@ function pointReads(points: readonly Spec[], samples: readonly number[]): Access
 }
 
 /** Their axes: those of rows and columns together. */
-export const samplesOf = (y: Spec, x: Spec): readonly number[] =>
+const samplesOf = (y: Spec, x: Spec): readonly number[] =>
   broadcastAll("sample", [y.shape, x.shape]);
 
 /**
  * Inputs: images `[n, height, width, channels]`, rows and columns of points, which image each first index reads, and where in
- * dense images the points are (`pixelBases`).
+ * dense images rows and columns are (`basesOf`).
  */
 const sampleOp: Op<SampleAttrs> = /*@__PURE__*/ defineOp<SampleAttrs>({
   name: "sample",
@@ -145,6 +143,7 @@ const sampleOp: Op<SampleAttrs> = /*@__PURE__*/ defineOp<SampleAttrs>({
     return [
       () => dispatch1(sampleBackOp, [g, ...points], { ...flat, shape: images.shape }),
       ...byPoints(points, attrs, (moved) => multiply(g, sample(images, points, moved)) as Tensor),
+      null,
       null,
       null,
     ];
@@ -213,9 +212,5 @@ const sampleBackOp: Op<BackAttrs> = /*@__PURE__*/ defineOp<BackAttrs>({
 });
 
 /** `[samples…, channels]` from images at points: rows, columns, and the places of images (int32, one for each first index). */
-export const sample = (images: Tensor, points: readonly Tensor[], attrs: SampleAttrs): Tensor => {
-  const { interpolation, whole } = attrs;
-  const [, height, width, channels] = images.shape as [number, number, number, number];
-  const bases = dispatch1(basesOp, points, { interpolation, whole, height, width, channels });
-  return dispatch1(sampleOp, [images, ...points, bases], attrs);
-};
+export const sample = (images: Tensor, points: readonly Tensor[], attrs: SampleAttrs): Tensor =>
+  dispatch1(sampleOp, [images, ...points, ...basesOf(points, images.shape, attrs)], attrs);
