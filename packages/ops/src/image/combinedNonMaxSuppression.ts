@@ -1,5 +1,6 @@
 import { ShapeError, type Tensor, type TensorLike } from "@gradtape/core";
 import { checkOptions, showShape, upload } from "@gradtape/core/internal";
+import { padded } from "../shape/pad.ts";
 import { checkCount } from "./image-axes.ts";
 import {
   floats,
@@ -62,11 +63,13 @@ export function combinedNonMaxSuppression(
     );
   }
   const size = options?.padPerClass ? Math.min(total, perClass * classes) : total;
+  // No more than there are; the rest is added as zeros.
+  const width = Math.min(size, n * classes);
   const clip = options?.clipBoxes ?? true;
   const [corners, values] = [numbersOf(b), numbersOf(s)];
-  const kept = new Float32Array(images * size * 4);
-  const keptScores = new Float32Array(images * size);
-  const keptClasses = new Float32Array(images * size);
+  const kept = new Float32Array(images * width * 4);
+  const keptScores = new Float32Array(images * width);
+  const keptClasses = new Float32Array(images * width);
   const counts = new Int32Array(images);
   for (let i = 0; i < images; i++) {
     const own = corners.subarray(i * n * q! * 4, (i + 1) * n * q! * 4);
@@ -82,20 +85,25 @@ export function combinedNonMaxSuppression(
         candidates.push({ score: chosen.scores[k]!, class: c, at: 4 * place * q! + from }),
       );
     }
-    const best = candidates.sort((x, y) => y.score - x.score).slice(0, size);
+    const best = candidates.sort((x, y) => y.score - x.score).slice(0, width);
     counts[i] = best.length;
     best.forEach((one, k) => {
-      const to = i * size + k;
+      const to = i * width + k;
       keptScores[to] = one.score;
       keptClasses[to] = one.class;
       const box = own.subarray(one.at, one.at + 4);
       kept.set(clip ? box.map((x) => Math.min(Math.max(x, 0), 1)) : box, 4 * to);
     });
   }
+  const whole = (data: Float32Array, ...last: number[]): Tensor => {
+    const found = upload(data, [images, width, ...last], "float32");
+    const none = [0, 0] as const;
+    return padded(found, [none, [0, size - width], ...last.map(() => none)], 0);
+  };
   return [
-    upload(kept, [images, size, 4], "float32") as Tensor<[number, number, 4], "float32">,
-    upload(keptScores, [images, size], "float32") as Tensor<[number, number], "float32">,
-    upload(keptClasses, [images, size], "float32") as Tensor<[number, number], "float32">,
+    whole(kept, 4) as Tensor<[number, number, 4], "float32">,
+    whole(keptScores) as Tensor<[number, number], "float32">,
+    whole(keptClasses) as Tensor<[number, number], "float32">,
     upload(counts, [images], "int32") as Tensor<[number], "int32">,
   ];
 }

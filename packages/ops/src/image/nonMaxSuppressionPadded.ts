@@ -1,5 +1,6 @@
 import { ShapeError, type Shape, type Tensor, type TensorLike } from "@gradtape/core";
 import { checkOptions, sameShape, showShape, upload } from "@gradtape/core/internal";
+import { padded } from "../shape/pad.ts";
 import {
   floats,
   intersectionOverUnion,
@@ -58,7 +59,8 @@ export function nonMaxSuppressionPadded(
   const images = outer.reduce((product, size) => product * size, 1);
   const [corners, values] = [numbersOf(b), numbersOf(s)];
   const { most } = suppression;
-  const places = new Int32Array(images * most);
+  const width = Math.min(most, n);
+  const places = new Int32Array(images * width);
   const counts = new Int32Array(images);
   // At the threshold, not above it.
   const strict = { ...suppression, overlap: below(suppression.overlap) };
@@ -66,15 +68,16 @@ export function nonMaxSuppressionPadded(
     const own = corners.subarray(4 * i * n, 4 * (i + 1) * n);
     const common = intersectionOverUnion(own, 0, 1, 1e-8);
     const chosen = suppress(values.subarray(i * n, (i + 1) * n), common, strict).places;
-    places.set(chosen, i * most);
+    places.set(chosen, i * width);
     counts[i] = chosen.length;
   }
   const list = pads ? places : places.subarray(0, counts[0]);
-  return [
-    upload(list, pads ? [...outer, most] : [list.length], "int32") as Tensor<Shape, "int32">,
-    upload(counts, outer, "int32") as Tensor<Shape, "int32">,
-  ];
+  const found = upload(list, pads ? [...outer, width] : [list.length], "int32");
+  const all = pads ? padded(found, [...outer.map(() => NONE), [0, most - width]], 0) : found;
+  return [all as Tensor<Shape, "int32">, upload(counts, outer, "int32") as Tensor<Shape, "int32">];
 }
+
+const NONE = [0, 0] as const;
 
 /** The next float32 below one from 0 on. */
 function below(x: number): number {

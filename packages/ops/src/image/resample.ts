@@ -9,10 +9,13 @@ import {
   upload,
   type Access,
   type Expr,
+  type Kernel,
+  type MapKernel,
   type Spec,
 } from "@gradtape/core/internal";
 import { checkDType } from "../define/accepts.ts";
 import { cast } from "../math/cast.ts";
+import { inPhases, phasesOf } from "./phases.ts";
 import { isIdentity, transposedTaps, type Taps } from "./taps.ts";
 
 interface ResampleAttrs {
@@ -38,6 +41,8 @@ interface Layout {
   /** How far one tap is from the next. */
   readonly stride: number;
   readonly weight: (tap: number) => Access;
+  /** How many places the axis has for each element. */
+  readonly unit: number;
 }
 
 function layOut(
@@ -70,7 +75,22 @@ function layOut(
       ...readOf(2, weights!, along(1)),
       offset: tap * weights!.strides[0]!,
     }),
+    unit: merged ? channels : 1,
   };
+}
+
+/** The kernel, by strides where the taps repeat. */
+function written(
+  kernel: MapKernel,
+  unit: number,
+  [x, , weights]: readonly (Spec | undefined)[],
+  { axis, taps, spread }: ResampleAttrs,
+  out: Spec,
+): Kernel | readonly Kernel[] {
+  const phases = phasesOf(taps);
+  if (!phases) return kernel;
+  const channels = spread ? out.shape.at(-1)! : 1;
+  return inPhases(kernel, unit, phases, { x: x!, weights, out, axis, span: taps.span, channels });
 }
 
 const resampleOp = /*@__PURE__*/ defineOp<ResampleAttrs>({
@@ -79,7 +99,7 @@ const resampleOp = /*@__PURE__*/ defineOp<ResampleAttrs>({
     { shape: x.shape.with(axis, taps.to), dtype: weights!.dtype },
   ],
   lower(inputs, attrs, [out]) {
-    const { axes, store, x, starts, first, stride, weight } = layOut(inputs, attrs, out);
+    const { axes, store, x, starts, first, stride, weight, unit } = layOut(inputs, attrs, out);
     const { span } = attrs.taps;
     const element = (tap: number): Expr => e.cast(e.gather(tap, inputs[0].dtype, first), out.dtype);
     if (span <= WRITTEN_OUT) {
@@ -87,12 +107,13 @@ const resampleOp = /*@__PURE__*/ defineOp<ResampleAttrs>({
       const sum = taps
         .map((k) => e.mul(e.load(span + 1 + k, out.dtype), element(k)))
         .reduce((a, b) => e.add(a, b));
-      return {
+      const kernel: MapKernel = {
         kind: "map",
         axes,
         reads: [...taps.map(x), starts, ...taps.map(weight)],
         store: storeTo(0, out, sum, { strides: store }),
       };
+      return written(kernel, unit, inputs, attrs, out);
     }
     const withTap = (read: Access, step: number): Access => ({
       ...read,
@@ -125,13 +146,14 @@ const pickOp = /*@__PURE__*/ defineOp<ResampleAttrs>({
   name: "pick",
   infer: ([x], { axis, taps }) => [{ shape: x.shape.with(axis, taps.to), dtype: x.dtype }],
   lower(inputs, attrs, [out]) {
-    const { axes, store, x, starts, first } = layOut(inputs, attrs, out);
-    return {
+    const { axes, store, x, starts, first, unit } = layOut(inputs, attrs, out);
+    const kernel: MapKernel = {
       kind: "map",
       axes,
       reads: [x(0), starts],
       store: storeTo(0, out, e.gather(0, out.dtype, first), { strides: store }),
     };
+    return written(kernel, unit, inputs, attrs, out);
   },
   grad: ({ inputs: [x], attrs: { axis, taps } }, g) => [
     () => cast(resampled(g, axis, transposedTaps(taps)), x.dtype),

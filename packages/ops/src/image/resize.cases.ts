@@ -272,6 +272,32 @@ export const imageResizeCases = [
     tolerance: { float32: 2e-6 },
   }),
   casesOf({
+    name: "image.resize bilinear doubled",
+    call: (x) => resize(x, [16, 18], { method: "bilinear" }),
+    dtypes: ["uint8", "float32", "float64"],
+    shapes: [[[8, 9, 1]], [[2, 8, 9, 3]], [[1, 8, 9, 20]]],
+    differentiable: [0],
+  }),
+  casesOf({
+    name: "image.resize nearest doubled",
+    call: (x) => resize(x, [16, 18], { method: "nearest" }),
+    dtypes: ["uint8", "float32", "float64"],
+    shapes: [[[8, 9, 1]], [[2, 8, 9, 3]], [[1, 8, 9, 20]]],
+    differentiable: [0],
+  }),
+  casesOf({
+    name: "image.resize bicubic doubled",
+    call: (x) => resize(x, [16, 18], { method: "bicubic" }),
+    dtypes: ["uint8", "float32", "float64"],
+    shapes: [[[8, 9, 1]], [[2, 8, 9, 3]], [[1, 8, 9, 20]]],
+    differentiable: [0],
+  }),
+  casesOf({
+    name: "image.resize bilinear halved",
+    call: (x) => resize(x, [8, 9], { antialias: true }),
+    shapes: [[[16, 18, 1]], [[1, 16, 18, 3]]],
+  }),
+  casesOf({
     name: "image.resize preserveAspectRatio",
     call: (x) => resize(x, [5, 3], { preserveAspectRatio: true }),
     shapes: [[[1, 1, 1]], [[3, 2, 2]], [[2, 3, 4, 1]]],

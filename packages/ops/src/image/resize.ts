@@ -71,13 +71,17 @@ export function resize(images: TensorLike, size: Shape, options?: ResizeOptions)
   );
 }
 
+/** From here on float32 does not know each whole number. */
+const MOST = 2 ** 24;
+
 /** `[height, width]`, both at least 1. */
 export function checkSizes(op: string, size: unknown): [number, number] {
   const sizes = checkIntegers(op, "size", size);
-  if (sizes.length === 2 && sizes.every((n) => n > 0)) return sizes as [number, number];
+  if (sizes.length === 2 && sizes.every((n) => n > 0 && n <= MOST))
+    return sizes as [number, number];
   throw new ArgumentError(
     op,
-    `size must be [height, width], both 1 or more, got ${showValue(size)}`,
+    `size must be [height, width], both from 1 to ${MOST}, got ${showValue(size)}`,
   );
 }
 

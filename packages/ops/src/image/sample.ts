@@ -18,6 +18,7 @@ import { zerosLike } from "../create/zerosLike.ts";
 import { checkIndices } from "../index/index-range.ts";
 import { multiply } from "../math/multiply.ts";
 import { reduceSum } from "../reduce/reduceSum.ts";
+import { basesOf, fromBases, isDense, nearest } from "./pixel-bases.ts";
 
 export interface SampleAttrs {
   readonly interpolation: "bilinear" | "nearest";
@@ -50,9 +51,7 @@ function cornersOf(
   const both = (a: Expr, b: Expr): Expr => e.and(within(a, height), within(b, width));
   const int = (a: Expr): Expr => e.cast(a, "int32");
   if (interpolation === "nearest") {
-    // Halves away from 0.
-    const near = (a: Expr): Expr => e.mul(e.sign(a), e.floor(e.add(e.abs(a), 0.5)));
-    const [row, column] = [near(y), near(x)];
+    const [row, column] = [nearest(y), nearest(x)];
     return [
       {
         row: int(row),
@@ -92,10 +91,14 @@ function pointReads(points: readonly Spec[], samples: readonly number[]): Access
   ];
 }
 
+/** Their axes: those of rows and columns together. */
 const samplesOf = (y: Spec, x: Spec): readonly number[] =>
   broadcastAll("sample", [y.shape, x.shape]);
 
-/** Inputs: images `[n, height, width, channels]`, rows and columns of points, which image each first index reads. */
+/**
+ * Inputs: images `[n, height, width, channels]`, rows and columns of points, which image each first index reads, and where in
+ * dense images rows and columns are (`basesOf`).
+ */
 const sampleOp: Op<SampleAttrs> = /*@__PURE__*/ defineOp<SampleAttrs>({
   name: "sample",
   infer: ([images, y, x], { interpolation }) => [
@@ -105,6 +108,8 @@ const sampleOp: Op<SampleAttrs> = /*@__PURE__*/ defineOp<SampleAttrs>({
     },
   ],
   lower([images, ...points], attrs, [out]) {
+    if (isDense(images) && !attrs.byRow && !attrs.byColumn)
+      return fromBases(images, points, attrs, out);
     const [, height, width] = images.shape as [number, number, number];
     const [sn, sh, sw, sc] = images.strides as [number, number, number, number];
     const samples = out.shape.slice(0, -1);
@@ -132,11 +137,14 @@ const sampleOp: Op<SampleAttrs> = /*@__PURE__*/ defineOp<SampleAttrs>({
   validate: ([images, , , places]) =>
     checkIndices("image.cropAndResize", places!, images.shape, [0]),
   grad: ({ inputs, attrs }, g) => {
-    const [images, ...points] = inputs as readonly Tensor[] as readonly [Tensor, ...Tensor[]];
+    const [images, y, x, places] = inputs as readonly Tensor[] as Four;
+    const points = [y, x, places];
     const flat = { ...attrs, fill: 0 };
     return [
       () => dispatch1(sampleBackOp, [g, ...points], { ...flat, shape: images.shape }),
       ...byPoints(points, attrs, (moved) => multiply(g, sample(images, points, moved)) as Tensor),
+      null,
+      null,
       null,
     ];
   },
@@ -156,6 +164,8 @@ function byPoints(
     return sumTo(reduceSum(product({ ...attrs, [by]: true }), -1) as Tensor, point.shape);
   });
 }
+
+type Four = readonly [Tensor, Tensor, Tensor, Tensor];
 
 interface BackAttrs extends SampleAttrs {
   readonly shape: readonly number[];
@@ -203,4 +213,4 @@ const sampleBackOp: Op<BackAttrs> = /*@__PURE__*/ defineOp<BackAttrs>({
 
 /** `[samples…, channels]` from images at points: rows, columns, and the places of images (int32, one for each first index). */
 export const sample = (images: Tensor, points: readonly Tensor[], attrs: SampleAttrs): Tensor =>
-  dispatch1(sampleOp, [images, ...points], attrs);
+  dispatch1(sampleOp, [images, ...points, ...basesOf(points, images.shape, attrs)], attrs);

@@ -1,5 +1,5 @@
 // Structural similarity, channel by channel.
-import { ShapeError, type Tensor } from "@gradtape/core";
+import { ArgumentError, ShapeError, type Tensor } from "@gradtape/core";
 import { showShape } from "@gradtape/core/internal";
 import { add } from "../math/add.ts";
 import { divide } from "../math/divide.ts";
@@ -33,9 +33,12 @@ export type Similarity = Required<SimilarityOptions>;
 
 /** Options with their defaults. */
 export function similarityOf(op: string, options: SimilarityOptions | undefined): Similarity {
+  const filterSigma = checkNumber(op, "filterSigma", options?.filterSigma ?? 1.5);
+  if (filterSigma <= 0)
+    throw new ArgumentError(op, `filterSigma must be above 0, got ${filterSigma}`);
   return {
     filterSize: checkCount(op, "filterSize", options?.filterSize ?? 11, 1),
-    filterSigma: checkNumber(op, "filterSigma", options?.filterSigma ?? 1.5),
+    filterSigma,
     k1: checkNumber(op, "k1", options?.k1 ?? 0.01),
     k2: checkNumber(op, "k2", options?.k2 ?? 0.03),
   };

@@ -17,31 +17,26 @@ export function makeTaps(
   to: number,
   row: (o: number, put: (column: number, weight: number) => void) => void,
 ): Taps {
-  const rows: { start: number; list: number[] }[] = [];
+  const starts = new Int32Array(to);
+  let span = 1;
   for (let o = 0; o < to; o++) {
-    let start = 0;
-    let list: number[] = [];
+    let [first, last] = [Infinity, -1];
     row(o, (column, weight) => {
       if (weight === 0) return;
-      if (list.length === 0) start = column;
-      if (column < start) {
-        list = [...new Array<number>(start - column).fill(0), ...list];
-        start = column;
-      }
-      const k = column - start;
-      while (list.length <= k) list.push(0);
-      list[k]! += weight;
+      first = Math.min(first, column);
+      last = Math.max(last, column);
     });
-    rows.push({ start, list });
+    starts[o] = last < 0 ? 0 : first;
+    span = Math.max(span, last - first + 1);
   }
-  const span = rows.reduce((n, { list }) => Math.max(n, list.length), 1);
-  const starts = new Int32Array(to);
   const weights = new Float64Array(to * span);
-  rows.forEach(({ start, list }, o) => {
+  for (let o = 0; o < to; o++) {
     // The band ends where the axis does.
-    starts[o] = Math.min(start, from - span);
-    weights.set(list, o * span + start - starts[o]!);
-  });
+    const start = (starts[o] = Math.min(starts[o]!, from - span));
+    row(o, (column, weight) => {
+      if (weight !== 0) weights[o * span + column - start]! += weight;
+    });
+  }
   return { from, to, span, starts, weights };
 }
 
