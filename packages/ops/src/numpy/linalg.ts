@@ -1,12 +1,5 @@
-// np.linalg: what can be said without factorizations.
-import {
-  ArgumentError,
-  ShapeError,
-  UnsupportedError,
-  type Axes,
-  type Tensor,
-  type TensorLike,
-} from "@gradtape/core";
+// np.linalg: norms, powers and products of matrices; factorizations are in factorizations.ts.
+import { ArgumentError, ShapeError, type Axes, type Tensor, type TensorLike } from "@gradtape/core";
 import {
   checkInteger,
   checkOptions,
@@ -19,12 +12,30 @@ import * as ops from "../index.ts";
 import { eye } from "./creation.ts";
 import { matmul as product } from "./matrices.ts";
 import { asTensor, inexact } from "./operands.ts";
-import { ravel } from "./shapes.ts";
+import { inv, invertible, matrices, svdvals } from "./factorizations.ts";
+import { moveaxis, ravel } from "./shapes.ts";
 
+export {
+  cholesky,
+  det,
+  eig,
+  eigh,
+  eigvals,
+  eigvalsh,
+  inv,
+  lstsq,
+  matrixRank,
+  pinv,
+  qr,
+  slogdet,
+  solve,
+  svd,
+  svdvals,
+} from "./factorizations.ts";
 export { cross, diagonal, matmul, outer, tensordot, trace } from "./matrices.ts";
 export { matrixTranspose } from "./shapes.ts";
 
-type Order = number | "fro";
+type Order = number | "fro" | "nuc";
 interface NormOptions {
   axis?: Axes;
   keepdims?: boolean;
@@ -33,7 +44,8 @@ interface NormOptions {
 /**
  * The length of a vector or size of a matrix. Of order 2 (the default) `√Σ|x|²`; for vectors 1, 2, any p, `Infinity`,
  * `-Infinity`, and 0 for the number of elements that are not 0; for matrices "fro", 1 and -1 (the largest and smallest column
- * sum) and ±`Infinity` (row sums). Without order and axis the length of all elements as one row.
+ * sum), ±`Infinity` (row sums), 2 and -2 (the largest and smallest singular value) and "nuc" (their sum). Without order and axis the
+ * length of all elements as one row.
  *
  * @example
  * `${norm([3, 4])} ${norm([[1, 2], [3, 4]], 1)} ${norm([[3, 4], [6, 8]], null, { axis: 1 })}` // => "5.0 6.0 [ 5. 10.]"
@@ -88,11 +100,21 @@ function vectorNorm(x: Tensor, ord: Order, axes: readonly number[], keepDims: bo
 
 function matrixNorm(x: Tensor, ord: Order, axes: [number, number], keepDims: boolean): Tensor {
   if (ord === "fro") return vectorNorm(x, 2, axes, keepDims);
+  if (ord === 2 || ord === -2 || ord === "nuc") {
+    const s = svdvals(moveaxis(x, axes, [-2, -1]));
+    const fold = ord === 2 ? ops.reduceMax : ord === -2 ? ops.reduceMin : ops.reduceSum;
+    const y = fold(s, -1) as Tensor;
+    if (!keepDims) return y;
+    return ops.reshape(
+      y,
+      x.shape.map((n, d) => (axes.includes(d) ? 1 : n)),
+    );
+  }
   const columns = ord === 1 || ord === -1;
   if (!columns && ord !== Infinity && ord !== -Infinity)
-    throw new UnsupportedError(
+    throw new ArgumentError(
       "norm",
-      `a matrix norm of order ${showValue(ord)} is not there: the orders are "fro", 1, -1, Infinity and -Infinity`,
+      `a matrix has no norm of order ${showValue(ord)}: the orders are "fro", "nuc", 1, -1, 2, -2, Infinity and -Infinity`,
     );
   const [along, over] = columns ? axes : (axes.toReversed() as [number, number]);
   const sums = vectorNorm(x, 1, [along], true);
@@ -101,7 +123,28 @@ function matrixNorm(x: Tensor, ord: Order, axes: [number, number], keepDims: boo
 }
 
 /**
- * A square matrix times itself, n times over.
+ * How much a matrix magnifies errors: its norm of some order times that of its inverse; of order 2, the default, the largest by the
+ * smallest singular value. Infinite where there is no inverse.
+ *
+ * @example
+ * cond([[4, 0], [0, 2]]).arraySync() // => ≈ 2
+ */
+export function cond(x: TensorLike, p?: Order | null): Tensor {
+  const t = matrices("cond", x);
+  if (p === undefined || p === null || p === 2 || p === -2) {
+    const s = svdvals(t);
+    const [most, least] = [ops.reduceMax(s, -1), ops.reduceMin(s, -1)] as [Tensor, Tensor];
+    const ratio = (p === -2 ? ops.divide(least, most) : ops.divide(most, least)) as Tensor;
+    // 0 / 0 has no inverse; NaN stays.
+    return ops.where(ops.equal(most, 0), Infinity, ratio) as Tensor;
+  }
+  const [safe, singular] = invertible(t);
+  const size = (y: Tensor): Tensor => norm(y, p, { axis: [-2, -1] });
+  return ops.where(singular, Infinity, ops.multiply(size(t), size(inv(safe)))) as Tensor;
+}
+
+/**
+ * A square matrix times itself, n times over; of a negative n, its inverse.
  *
  * @example
  * `${matrixPower([[1, 1], [0, 1]], 5)}` // => "[[1. 5.]\n [0. 1.]]"
@@ -114,11 +157,7 @@ export function matrixPower(x: TensorLike, n: number): Tensor {
       shapes: [t.shape],
     });
   let rest = checkInteger("matrixPower", "n", n);
-  if (rest < 0)
-    throw new ArgumentError(
-      "matrixPower",
-      `n must be 0 or more, got ${n}: invert the matrix first`,
-    );
+  if (rest < 0) return matrixPower(inv(t), -rest);
   let y = ops.broadcastTo(eye(size!, { dtype: t.dtype }), [...t.shape]);
   let square = t;
   for (; rest > 0; rest = Math.floor(rest / 2)) {
