@@ -86,18 +86,24 @@ function francisStep(
 ): void {
   const at = (i: number, j: number): number => a[i * n + j]!;
   const m = high - 1;
-  let trace = at(m, m) + at(high, high);
-  let det = at(m, m) * at(high, high) - at(m, high) * at(high, m);
+  // Two numbers whose sum and product (less `cross`) are those of the shifts.
+  let x = at(high, high);
+  let y = at(m, m);
+  let cross = at(high, m) * at(m, high);
   if (other) {
     const size = Math.abs(at(high, m)) + Math.abs(at(m, m - 1));
-    trace = 1.5 * size;
-    det = size * size;
+    x += 0.75 * size;
+    y = x;
+    cross = -0.4375 * size * size;
   }
+  // The first column of the shifted square, divided by its second element's factor, so that nothing cancels.
   const next = low + 1;
   const v = new Float64Array(3);
-  v[0] = at(low, low) ** 2 + at(low, next) * at(next, low) - trace * at(low, low) + det;
-  v[1] = at(next, low) * (at(low, low) + at(next, next) - trace);
-  v[2] = at(next, low) * at(low + 2, next);
+  x -= at(low, low);
+  y -= at(low, low);
+  v[0] = (x * y - cross) / at(next, low) + at(low, next);
+  v[1] = at(next, next) - at(low, low) - x - y;
+  v[2] = at(low + 2, next);
   // For eigenvalues alone, what stands beside the block does not matter.
   const top = z ? 0 : low;
   const right = z ? n : high + 1;
