@@ -431,6 +431,27 @@ describe("gradients to second order", () => {
       [m],
     ],
     ["matrixPower", (a) => np.linalg.matrixPower(np.matmul(a, np.transpose(a)), 3), [m]],
+    [
+      "singular values",
+      (a) => [np.linalg.norm(a, 2), np.linalg.norm(a, "nuc"), np.linalg.cond(a)],
+      [m],
+    ],
+    [
+      "factorizations",
+      (a) => {
+        const s = np.add(np.matmul(a, np.transpose(a)), np.eye(a.shape[0]!));
+        const { cholesky, cond, det, eigvals, eigvalsh, inv, pinv, qr, solve } = np.linalg;
+        const factors = [cholesky(s), cholesky(s, { upper: true }), qr(s, { mode: "r" })];
+        const values = [cond(s, 1), det(s), eigvals(s), eigvalsh(s)];
+        return [...factors, ...values, inv(s), pinv(a), solve(s, a)];
+      },
+      [m],
+    ],
+    [
+      "lstsq",
+      (a) => np.linalg.lstsq(np.transpose(a), np.arange(a.shape[1]!)).slice(0, 2) as tf.Tensor[],
+      [m],
+    ],
     ["cov", (a) => np.cov(a), [m]],
   ])("%s", (_, fn, inputs) => {
     const checks = checkGradients(fn, inputs);

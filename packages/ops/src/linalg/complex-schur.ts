@@ -99,8 +99,12 @@ function rotatePair(
   s: number,
 ): void {
   for (let j = k; j < n; j++) {
-    const [p, q] = [k * n + j, (k + 1) * n + j];
-    const [x, xi, y, yi] = [t.re[p]!, t.im[p]!, t.re[q]!, t.im[q]!];
+    const p = k * n + j;
+    const q = (k + 1) * n + j;
+    const x = t.re[p]!;
+    const xi = t.im[p]!;
+    const y = t.re[q]!;
+    const yi = t.im[q]!;
     t.re[p] = c.re * x + c.im * xi + s * y;
     t.im[p] = c.re * xi - c.im * x + s * yi;
     t.re[q] = c.re * y - c.im * yi - s * x;
@@ -108,8 +112,12 @@ function rotatePair(
   }
   const columns = (m: ComplexMatrix, rows: number): void => {
     for (let i = 0; i < rows; i++) {
-      const [p, q] = [i * n + k, i * n + k + 1];
-      const [x, xi, y, yi] = [m.re[p]!, m.im[p]!, m.re[q]!, m.im[q]!];
+      const p = i * n + k;
+      const q = i * n + k + 1;
+      const x = m.re[p]!;
+      const xi = m.im[p]!;
+      const y = m.re[q]!;
+      const yi = m.im[q]!;
       m.re[p] = c.re * x - c.im * xi + s * y;
       m.im[p] = c.re * xi + c.im * x + s * yi;
       m.re[q] = c.re * y + c.im * yi - s * x;

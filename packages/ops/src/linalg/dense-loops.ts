@@ -2,7 +2,10 @@
 
 /** `Σ a[i + k] · b[j + k]` over `n` elements, in four sums that do not wait for each other. */
 export function dot(a: Float64Array, i: number, b: Float64Array, j: number, n: number): number {
-  let [s0, s1, s2, s3] = [0, 0, 0, 0];
+  let s0 = 0;
+  let s1 = 0;
+  let s2 = 0;
+  let s3 = 0;
   let k = 0;
   for (; k + 3 < n; k += 4) {
     s0 += a[i + k]! * b[j + k]!;
@@ -45,7 +48,9 @@ export function addProduct(
       const x2 = sign * a[from + p + 2]!;
       const x3 = sign * a[from + p + 3]!;
       const r0 = b0 + p * bs;
-      const [r1, r2, r3] = [r0 + bs, r0 + 2 * bs, r0 + 3 * bs];
+      const r1 = r0 + bs;
+      const r2 = r1 + bs;
+      const r3 = r2 + bs;
       for (let j = 0; j < n; j++)
         c[row + j]! += x0 * b[r0 + j]! + x1 * b[r1 + j]! + (x2 * b[r2 + j]! + x3 * b[r3 + j]!);
     }
@@ -82,7 +87,8 @@ export function rotateRows(
   s: number,
 ): void {
   for (let k = 0; k < n; k++) {
-    const [x, y] = [a[i + k]!, a[j + k]!];
+    const x = a[i + k]!;
+    const y = a[j + k]!;
     a[i + k] = c * x + s * y;
     a[j + k] = c * y - s * x;
   }
@@ -97,4 +103,10 @@ export function largest(a: Float64Array): number {
     if (most !== most) return NaN;
   }
   return most;
+}
+
+/** `√(x² + y²)`, without detours where the squares are numbers of full precision. */
+export function lengthOf(x: number, y: number): number {
+  const square = x * x + y * y;
+  return square > 1e-280 && square < 1e280 ? Math.sqrt(square) : Math.hypot(x, y);
 }

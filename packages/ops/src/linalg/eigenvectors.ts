@@ -1,4 +1,5 @@
 // Eigenvectors of one real matrix from its complex Schur form.
+import { lengthOf } from "./dense-loops.ts";
 import { complexSchur, type ComplexMatrix, type Eigenvalues } from "./complex-schur.ts";
 
 export interface Eigen {
@@ -40,22 +41,25 @@ export function eigen(op: string, a: Float64Array, n: number): Eigen {
 function triangularVector(t: ComplexMatrix, n: number, k: number, least: number): ComplexMatrix {
   const [re, im] = [new Float64Array(n), new Float64Array(n)];
   re[k] = 1;
-  const [vr, vi] = [t.re[k * n + k]!, t.im[k * n + k]!];
+  const vr = t.re[k * n + k]!;
+  const vi = t.im[k * n + k]!;
   for (let i = k - 1; i >= 0; i--) {
-    let [x, xi] = [0, 0];
+    let x = 0;
+    let xi = 0;
     for (let j = i + 1; j <= k; j++) {
-      const [p, q] = [t.re[i * n + j]!, t.im[i * n + j]!];
+      const p = t.re[i * n + j]!;
+      const q = t.im[i * n + j]!;
       x -= p * re[j]! - q * im[j]!;
       xi -= p * im[j]! + q * re[j]!;
     }
     let dr = t.re[i * n + i]! - vr;
     const di = t.im[i * n + i]! - vi;
-    if (Math.hypot(dr, di) < least) dr = least;
+    if (lengthOf(dr, di) < least) dr = least;
     const size = dr * dr + di * di;
     if (size === 0) continue; // a matrix of zeros
     re[i] = (x * dr + xi * di) / size;
     im[i] = (xi * dr - x * di) / size;
-    const now = Math.hypot(re[i]!, im[i]!);
+    const now = lengthOf(re[i]!, im[i]!);
     if (now < 1e100) continue;
     for (let j = i; j <= k; j++) {
       re[j]! /= now;
@@ -69,9 +73,11 @@ function triangularVector(t: ComplexMatrix, n: number, k: number, least: number)
 function product(z: ComplexMatrix, y: ComplexMatrix, n: number, count: number): ComplexMatrix {
   const [re, im] = [new Float64Array(n), new Float64Array(n)];
   for (let i = 0; i < n; i++) {
-    let [x, xi] = [0, 0];
+    let x = 0;
+    let xi = 0;
     for (let j = 0; j < count; j++) {
-      const [p, q] = [z.re[i * n + j]!, z.im[i * n + j]!];
+      const p = z.re[i * n + j]!;
+      const q = z.im[i * n + j]!;
       x += p * y.re[j]! - q * y.im[j]!;
       xi += p * y.im[j]! + q * y.re[j]!;
     }
@@ -88,14 +94,16 @@ function setColumn(
   { re, im }: ComplexMatrix,
   isReal: boolean,
 ): void {
-  let [sum, at] = [0, 0];
+  let sum = 0;
+  let at = 0;
   for (let i = 0; i < n; i++) {
     const square = re[i]! ** 2 + im[i]! ** 2;
     sum += square;
     if (square > re[at]! ** 2 + im[at]! ** 2) at = i;
   }
-  const size = Math.hypot(re[at]!, im[at]!) * Math.sqrt(sum);
-  const [c, s] = [re[at]! / size, -im[at]! / size];
+  const size = lengthOf(re[at]!, im[at]!) * Math.sqrt(sum);
+  const c = re[at]! / size;
+  const s = -im[at]! / size;
   for (let i = 0; i < n; i++) {
     to.re[i * n + k] = re[i]! * c - im[i]! * s;
     to.im[i * n + k] = isReal || i === at ? 0 : im[i]! * c + re[i]! * s;

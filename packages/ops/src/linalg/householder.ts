@@ -1,6 +1,6 @@
 // Householder reflections `H = I - tau · v · vᵀ` that make zeros below an element.
 // Source: Golub & Van Loan, Matrix Computations (2013), §5.1; signs as in LAPACK's dlarfg.
-import { addProduct, block, type Block } from "./dense-loops.ts";
+import { addProduct, block, lengthOf, type Block } from "./dense-loops.ts";
 
 /**
  * Makes the reflection that takes `x = v[from…]` to `[beta, 0, …]`: overwrites x with v, whose first element is 1, and returns
@@ -16,8 +16,11 @@ export function reflection(v: Float64Array, from: number, to: number): [beta: nu
   v[from] = 1;
   if (most === 0) return [alpha, 0];
   let sum = 0;
-  for (let i = from + 1; i < to; i++) sum += (v[i]! / most) ** 2;
-  const size = Math.hypot(alpha, most * Math.sqrt(sum));
+  for (let i = from + 1; i < to; i++) {
+    const x = v[i]! / most;
+    sum += x * x;
+  }
+  const size = lengthOf(alpha, most * Math.sqrt(sum));
   const beta = alpha >= 0 ? -size : size;
   const below = alpha - beta;
   for (let i = from + 1; i < to; i++) v[i]! /= below;

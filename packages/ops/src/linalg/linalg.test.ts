@@ -101,3 +101,17 @@ it("a matrix without rows has the determinant 1 and rank 0", () => {
       .arraySync(),
   ).toEqual(ONE);
 });
+
+it("eigenvalues are found where nearly all are the same", () => {
+  const n = 20;
+  const near = Array.from({ length: n }, (_, i) =>
+    Array.from({ length: n }, (_, j) => Number(i === j) + 10 ** (-0.4 * (i + j)) * Math.cos(i * j)),
+  );
+  const x = of(near);
+  const found = (linalg.eigvals(x).arraySync() as { re: number; im: number }[]).map((z) => z.re);
+  const want = linalg.eigvalsh(x).arraySync() as number[];
+  found.sort((a, b) => a - b).forEach((value, i) => expect(value).toBeCloseTo(want[i]!, 13));
+  const root = linalg.sqrtm(x);
+  const square = linalg.matmul(root, root).arraySync() as number[][];
+  square.flat().forEach((value, i) => expect(value).toBeCloseTo(near.flat()[i]!, 13));
+});

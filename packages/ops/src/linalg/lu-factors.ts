@@ -45,7 +45,9 @@ function pivotOf(a: Float64Array, n: number, k: number): number {
   let most = Math.abs(a[k * n + k]!);
   for (let i = k + 1; i < n; i++) {
     const x = Math.abs(a[i * n + k]!);
-    if (x > most) [most, found] = [x, i];
+    if (!(x > most)) continue;
+    most = x;
+    found = i;
   }
   return found;
 }

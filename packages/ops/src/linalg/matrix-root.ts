@@ -1,5 +1,6 @@
 // The principal square root of one matrix, by its Schur form.
 // Source: Higham, Functions of Matrices (2008), §6.2.
+import { lengthOf } from "./dense-loops.ts";
 import { complexSchur, type ComplexMatrix } from "./complex-schur.ts";
 
 /** Of a matrix, which is overwritten. NaN where it is not finite, or where the root is not there or not real. */
@@ -16,19 +17,19 @@ export function matrixRoot(op: string, a: Float64Array, n: number): Float64Array
 function triangularRoot(t: ComplexMatrix, n: number): ComplexMatrix | undefined {
   const r = { re: new Float64Array(n * n), im: new Float64Array(n * n) };
   for (let j = 0; j < n; j++) {
-    const [x, y] = [t.re[j * n + j]!, t.im[j * n + j]!];
-    const size = Math.hypot(x, y);
+    const x = t.re[j * n + j]!;
+    const y = t.im[j * n + j]!;
+    const size = lengthOf(x, y);
     r.re[j * n + j] = Math.sqrt((size + x) / 2);
     r.im[j * n + j] = Math.sign(y) * Math.sqrt((size - x) / 2);
     for (let i = j - 1; i >= 0; i--) {
-      let [p, q] = [t.re[i * n + j]!, t.im[i * n + j]!];
+      let p = t.re[i * n + j]!;
+      let q = t.im[i * n + j]!;
       for (let k = i + 1; k < j; k++) {
-        const [a, ai, b, bi] = [
-          r.re[i * n + k]!,
-          r.im[i * n + k]!,
-          r.re[k * n + j]!,
-          r.im[k * n + j]!,
-        ];
+        const a = r.re[i * n + k]!;
+        const ai = r.im[i * n + k]!;
+        const b = r.re[k * n + j]!;
+        const bi = r.im[k * n + j]!;
         p -= a * b - ai * bi;
         q -= a * bi + ai * b;
       }
@@ -52,9 +53,11 @@ function real(z: ComplexMatrix, r: ComplexMatrix, n: number): Float64Array {
     re.fill(0);
     im.fill(0);
     for (let k = 0; k < n; k++) {
-      const [a, b] = [z.re[i * n + k]!, z.im[i * n + k]!];
+      const a = z.re[i * n + k]!;
+      const b = z.im[i * n + k]!;
       for (let j = k; j < n; j++) {
-        const [p, q] = [r.re[k * n + j]!, r.im[k * n + j]!];
+        const p = r.re[k * n + j]!;
+        const q = r.im[k * n + j]!;
         re[j]! += a * p - b * q;
         im[j]! += a * q + b * p;
       }

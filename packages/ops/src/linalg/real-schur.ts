@@ -1,7 +1,7 @@
 // Schur's form of one real matrix: `A = Z · T · Zᵀ`, where T is upper triangular but for blocks of 2 × 2 of complex pairs.
 // Source: Golub & Van Loan, Matrix Computations (2013), §7.4 and §7.5.
 import { ArgumentError } from "@gradtape/core";
-import { block, dot, rotateRows, transposed } from "./dense-loops.ts";
+import { block, dot, lengthOf, rotateRows, transposed } from "./dense-loops.ts";
 import { orthogonalFactor, reflect, reflection } from "./householder.ts";
 
 /** Steps for one eigenvalue; two or three are usual. */
@@ -86,84 +86,105 @@ function francisStep(
 ): void {
   const at = (i: number, j: number): number => a[i * n + j]!;
   const m = high - 1;
-  let trace = at(m, m) + at(high, high);
-  let det = at(m, m) * at(high, high) - at(m, high) * at(high, m);
+  // Two numbers whose sum and product (less `cross`) are those of the shifts.
+  let x = at(high, high);
+  let y = at(m, m);
+  let cross = at(high, m) * at(m, high);
   if (other) {
     const size = Math.abs(at(high, m)) + Math.abs(at(m, m - 1));
-    [trace, det] = [1.5 * size, size * size];
+    x += 0.75 * size;
+    y = x;
+    cross = -0.4375 * size * size;
   }
+  // The first column of the shifted square, divided by its second element's factor, so that nothing cancels.
   const next = low + 1;
-  let x = at(low, low) ** 2 + at(low, next) * at(next, low) - trace * at(low, low) + det;
-  let y = at(next, low) * (at(low, low) + at(next, next) - trace);
-  let w = at(next, low) * at(low + 2, next);
+  const v = new Float64Array(3);
+  x -= at(low, low);
+  y -= at(low, low);
+  v[0] = (x * y - cross) / at(next, low) + at(low, next);
+  v[1] = at(next, next) - at(low, low) - x - y;
+  v[2] = at(low + 2, next);
+  // For eigenvalues alone, what stands beside the block does not matter.
+  const top = z ? 0 : low;
+  const right = z ? n : high + 1;
   for (let k = low; k < high; k++) {
-    const three = k < high - 1;
-    const v = three ? Float64Array.of(x, y, w) : Float64Array.of(x, y);
-    const [, tau] = reflection(v, 0, v.length);
-    turn(a, z, n, { k, from: Math.max(low, k - 1), to: Math.min(k + 3, high), v, tau });
-    if (k > low) for (let i = k + 1; i < k + v.length; i++) a[i * n + k - 1] = 0;
-    if (!three) break;
-    x = at(k + 1, k);
-    y = at(k + 2, k);
-    w = k < high - 2 ? at(k + 3, k) : 0;
+    // The last reflection has two axes; with a third that is 0, its row and column are the second's.
+    const third = k < high - 1 ? k + 2 : k + 1;
+    const [, tau] = reflection(v, 0, third - k + 1);
+    const v1 = v[1]!;
+    const v2 = third > k + 1 ? v[2]! : 0;
+    turnRows(a, n, k, third, Math.max(low, k - 1), right, tau, v1, v2);
+    turnColumns(a, n, k, third, top, Math.min(k + 4, high + 1), tau, v1, v2);
+    if (z) turnRows(z, n, k, third, 0, n, tau, v1, v2);
+    if (k > low) for (let i = k + 1; i <= third; i++) a[i * n + k - 1] = 0;
+    v[0] = at(k + 1, k);
+    v[1] = k + 2 <= high ? at(k + 2, k) : 0;
+    v[2] = k + 3 <= high ? at(k + 3, k) : 0;
   }
 }
 
-interface Turn {
-  /** The first of two or three rows and columns, */
-  readonly k: number;
-  /** the first column in which these rows have elements, */
-  readonly from: number;
-  /** and the last row in which these columns have. */
-  readonly to: number;
-  readonly v: Float64Array;
-  readonly tau: number;
+/** `H · A` for a reflection of the rows k, k + 1 and third, in the columns from `begin` up to `end`. */
+function turnRows(
+  a: Float64Array,
+  n: number,
+  k: number,
+  third: number,
+  begin: number,
+  end: number,
+  tau: number,
+  v1: number,
+  v2: number,
+): void {
+  const r0 = k * n;
+  const r1 = r0 + n;
+  const r2 = third * n;
+  for (let j = begin; j < end; j++) {
+    const along = tau * (a[r0 + j]! + v1 * a[r1 + j]! + v2 * a[r2 + j]!);
+    a[r0 + j]! -= along;
+    a[r1 + j]! -= along * v1;
+    a[r2 + j]! -= along * v2;
+  }
 }
 
-/** `H · T · H` and `H · Zᵀ` for a reflection of two or three axes. */
-function turn(
+/** `A · H` for a reflection of the columns k, k + 1 and third, in the rows from `begin` up to `end`. */
+function turnColumns(
   a: Float64Array,
-  z: Float64Array | undefined,
   n: number,
-  { k, from, to, v, tau }: Turn,
+  k: number,
+  third: number,
+  begin: number,
+  end: number,
+  tau: number,
+  v1: number,
+  v2: number,
 ): void {
-  const v1 = v[1]!;
-  const v2 = v[2] ?? 0;
-  const third = v.length === 3 ? 1 : 0;
-  const rows = (m: Float64Array, begin: number): void => {
-    const [r0, r1, r2] = [k * n, (k + 1) * n, (k + 1 + third) * n];
-    for (let j = begin; j < n; j++) {
-      const along = tau * (m[r0 + j]! + v1 * m[r1 + j]! + v2 * m[r2 + j]!);
-      m[r0 + j]! -= along;
-      m[r1 + j]! -= along * v1;
-      if (third) m[r2 + j]! -= along * v2;
-    }
-  };
-  rows(a, from);
-  if (z) rows(z, 0);
-  for (let i = 0; i <= to; i++) {
-    const r = i * n + k;
-    const along = tau * (a[r]! + v1 * a[r + 1]! + v2 * (third ? a[r + 2]! : 0));
-    a[r]! -= along;
-    a[r + 1]! -= along * v1;
-    if (third) a[r + 2]! -= along * v2;
+  for (let i = begin; i < end; i++) {
+    const c = i * n + k;
+    const c2 = i * n + third;
+    const along = tau * (a[c]! + v1 * a[c + 1]! + v2 * a[c2]!);
+    a[c]! -= along;
+    a[c + 1]! -= along * v1;
+    a[c2]! -= along * v2;
   }
 }
 
 /** A block of 2 × 2 with real eigenvalues becomes triangular. */
 function splitPair(a: Float64Array, z: Float64Array | undefined, n: number, k: number): void {
-  const [r0, r1] = [k * n, (k + 1) * n];
+  const r0 = k * n;
+  const r1 = (k + 1) * n;
   const c = a[r1 + k]!;
   const half = (a[r0 + k]! - a[r1 + k + 1]!) / 2;
   const square = half * half + a[r0 + k + 1]! * c;
   if (square < 0) return;
   const x = half + (half < 0 ? -1 : 1) * Math.sqrt(square);
-  const r = Math.hypot(x, c);
-  const [cos, sin] = [x / r, c / r];
+  const r = lengthOf(x, c);
+  const cos = x / r;
+  const sin = c / r;
   rotateRows(a, r0, r1, n, cos, sin);
   if (z) rotateRows(z, r0, r1, n, cos, sin);
   for (let i = 0; i <= k + 1; i++) {
-    const [p, q] = [a[i * n + k]!, a[i * n + k + 1]!];
+    const p = a[i * n + k]!;
+    const q = a[i * n + k + 1]!;
     a[i * n + k] = cos * p + sin * q;
     a[i * n + k + 1] = cos * q - sin * p;
   }

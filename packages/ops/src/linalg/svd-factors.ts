@@ -1,7 +1,7 @@
 // The singular value decomposition of one matrix: Householder's bidiagonal form, then implicit QR.
 // Source: Golub & Van Loan, Matrix Computations (2013), §8.6.
 import { ArgumentError } from "@gradtape/core";
-import { block, dot, largest, rotateRows, transposed } from "./dense-loops.ts";
+import { block, dot, largest, lengthOf, rotateRows, transposed } from "./dense-loops.ts";
 import { orthogonalFactor, reflect, reflection, type Reflections } from "./householder.ts";
 import { scaleOf } from "./scale-of.ts";
 
@@ -143,8 +143,9 @@ function clearRow({ d, e, u, m }: Work, zero: number, high: number): void {
   let f = e[zero]!;
   e[zero] = 0;
   for (let k = zero + 1; k <= high && f !== 0; k++) {
-    const r = Math.hypot(d[k]!, f);
-    const [c, s] = [d[k]! / r, -f / r];
+    const r = lengthOf(d[k]!, f);
+    const c = d[k]! / r;
+    const s = -f / r;
     d[k] = r;
     if (k < high) {
       f = s * e[k]!;
@@ -160,8 +161,9 @@ function clearColumn({ d, e, v, n }: Work, low: number, high: number): void {
   let f = e[high - 1]!;
   e[high - 1] = 0;
   for (let k = high - 1; k >= low && f !== 0; k--) {
-    const r = Math.hypot(d[k]!, f);
-    const [c, s] = [d[k]! / r, f / r];
+    const r = lengthOf(d[k]!, f);
+    const c = d[k]! / r;
+    const s = f / r;
     d[k] = r;
     if (k > low) {
       f = -s * e[k - 1]!;
@@ -178,21 +180,23 @@ function step({ d, e, u, v, m, n }: Work, low: number, high: number): void {
   const b = d[high - 1]! * e[high - 1]!;
   const c = d[high]! ** 2 + e[high - 1]! ** 2;
   const half = (a - c) / 2;
-  const away = half + (half < 0 ? -1 : 1) * Math.hypot(half, b);
+  const away = half + (half < 0 ? -1 : 1) * lengthOf(half, b);
   const shift = away === 0 ? c : c - (b * b) / away;
   let y = d[low]! ** 2 - shift;
   let z = d[low]! * e[low]!;
   for (let k = low; k < high; k++) {
-    let r = Math.hypot(y, z);
+    let r = lengthOf(y, z);
     let [cos, sin] = r === 0 ? [1, 0] : [y / r, z / r];
     if (k > low) e[k - 1] = r;
-    const [f, g, h] = [d[k]!, e[k]!, d[k + 1]!];
+    const f = d[k]!;
+    const g = e[k]!;
+    const h = d[k + 1]!;
     y = cos * f + sin * g;
     z = sin * h;
     const right = cos * g - sin * f;
     const below = cos * h;
     if (v) rotateRows(v, k * n, (k + 1) * n, n, cos, sin);
-    r = Math.hypot(y, z);
+    r = lengthOf(y, z);
     [cos, sin] = r === 0 ? [1, 0] : [y / r, z / r];
     d[k] = r;
     e[k] = cos * right + sin * below;

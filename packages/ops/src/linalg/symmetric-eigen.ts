@@ -1,7 +1,7 @@
 // Eigenvalues and eigenvectors of a symmetric matrix: Householder's tridiagonal form, then implicit QR with Wilkinson's shift.
 // Source: Golub & Van Loan, Matrix Computations (2013), §8.3.
 import { ArgumentError } from "@gradtape/core";
-import { dot, largest, rotateRows } from "./dense-loops.ts";
+import { dot, largest, lengthOf, rotateRows } from "./dense-loops.ts";
 import { orthogonalFactor, reflection } from "./householder.ts";
 import { scaleOf } from "./scale-of.ts";
 
@@ -65,7 +65,8 @@ function tridiagonalize(
     const half = 0.5 * tau * dot(w, k + 1, v, k + 1, size);
     for (let i = k + 1; i < n; i++) w[i]! -= half * v[i]!;
     for (let i = k + 1; i < n; i++) {
-      const [x, y] = [v[i]!, w[i]!];
+      const x = v[i]!;
+      const y = w[i]!;
       for (let j = k + 1; j < n; j++) a[i * n + j]! -= x * w[j]! + y * v[j]!;
     }
   }
@@ -121,14 +122,16 @@ function step(
   const n = d.length;
   const half = (d[high - 1]! - d[high]!) / 2;
   const last = e[high - 1]!;
-  const shift = d[high]! - (last * last) / (half + (half < 0 ? -1 : 1) * Math.hypot(half, last));
+  const shift = d[high]! - (last * last) / (half + (half < 0 ? -1 : 1) * lengthOf(half, last));
   let x = d[low]! - shift;
   let y = e[low]!;
   for (let k = low; k < high; k++) {
-    const r = Math.hypot(x, y);
+    const r = lengthOf(x, y);
     const [c, s] = r === 0 ? [1, 0] : [x / r, y / r];
     if (k > low) e[k - 1] = r;
-    const [a, b, f] = [d[k]!, d[k + 1]!, e[k]!];
+    const a = d[k]!;
+    const b = d[k + 1]!;
+    const f = e[k]!;
     d[k] = c * c * a + 2 * c * s * f + s * s * b;
     d[k + 1] = s * s * a - 2 * c * s * f + c * c * b;
     e[k] = c * s * (b - a) + (c * c - s * s) * f;

@@ -1,4 +1,4 @@
-// np.linalg: what can be said without factorizations.
+// np.linalg: norms, powers and products of matrices; factorizations are in factorizations.ts.
 import { ArgumentError, ShapeError, type Axes, type Tensor, type TensorLike } from "@gradtape/core";
 import {
   checkInteger,
@@ -14,8 +14,26 @@ import { partDType } from "../math/part-dtype.ts";
 import { eye } from "./creation.ts";
 import { matmul as product } from "./matrices.ts";
 import { asTensor, inexact } from "./operands.ts";
-import { ravel } from "./shapes.ts";
+import { inv, invertible, matrices, svdvals } from "./factorizations.ts";
+import { moveaxis, ravel } from "./shapes.ts";
 
+export {
+  cholesky,
+  det,
+  eig,
+  eigh,
+  eigvals,
+  eigvalsh,
+  inv,
+  lstsq,
+  matrixRank,
+  pinv,
+  qr,
+  slogdet,
+  solve,
+  svd,
+  svdvals,
+} from "./factorizations.ts";
 export { cross, diagonal, matmul, outer, tensordot, trace } from "./matrices.ts";
 export { matrixTranspose } from "./shapes.ts";
 
@@ -27,8 +45,9 @@ interface NormOptions {
 
 /**
  * The length of a vector or size of a matrix. Of order 2 (the default) `√Σ|x|²`; for vectors 1, 2, any p, `Infinity`,
- * `-Infinity`, and 0 for the number of elements that are not 0; for matrices "fro", "nuc" (the sum of the singular values), 2 and -2 (the greatest and the least), 1 and -1 (the largest and smallest column
- * sum) and ±`Infinity` (row sums). Without order and axis the length of all elements as one row.
+ * `-Infinity`, and 0 for the number of elements that are not 0; for matrices "fro", 1 and -1 (the largest and smallest column
+ * sum), ±`Infinity` (row sums), 2 and -2 (the largest and smallest singular value) and "nuc" (their sum). Without order and axis the
+ * length of all elements as one row.
  *
  * @example
  * `${norm([3, 4])} ${norm([[1, 2], [3, 4]], 1)} ${norm([[3, 4], [6, 8]], null, { axis: 1 })}` // => "5.0 6.0 [ 5. 10.]"
@@ -77,7 +96,28 @@ function lengthOf(x: Tensor, ord: Order, axes: readonly number[], keepDims: bool
 }
 
 /**
- * A square matrix times itself, n times over.
+ * How much a matrix magnifies errors: its norm of some order times that of its inverse; of order 2, the default, the largest by the
+ * smallest singular value. Infinite where there is no inverse.
+ *
+ * @example
+ * cond([[4, 0], [0, 2]]).arraySync() // => ≈ 2
+ */
+export function cond(x: TensorLike, p?: Order | null): Tensor {
+  const t = matrices("cond", x);
+  if (p === undefined || p === null || p === 2 || p === -2) {
+    const s = svdvals(t);
+    const [most, least] = [ops.reduceMax(s, -1), ops.reduceMin(s, -1)] as [Tensor, Tensor];
+    const ratio = (p === -2 ? ops.divide(least, most) : ops.divide(most, least)) as Tensor;
+    // 0 / 0 has no inverse; NaN stays.
+    return ops.where(ops.equal(most, 0), Infinity, ratio) as Tensor;
+  }
+  const [safe, singular] = invertible(t);
+  const size = (y: Tensor): Tensor => norm(y, p, { axis: [-2, -1] });
+  return ops.where(singular, Infinity, ops.multiply(size(t), size(inv(safe)))) as Tensor;
+}
+
+/**
+ * A square matrix times itself, n times over; of a negative n, its inverse.
  *
  * @example
  * `${matrixPower([[1, 1], [0, 1]], 5)}` // => "[[1. 5.]\n [0. 1.]]"
@@ -90,11 +130,7 @@ export function matrixPower(x: TensorLike, n: number): Tensor {
       shapes: [t.shape],
     });
   let rest = checkInteger("matrixPower", "n", n);
-  if (rest < 0)
-    throw new ArgumentError(
-      "matrixPower",
-      `n must be 0 or more, got ${n}: invert the matrix first`,
-    );
+  if (rest < 0) return matrixPower(inv(t), -rest);
   let y = ops.broadcastTo(eye(size!, { dtype: t.dtype }), [...t.shape]);
   let square = t;
   for (; rest > 0; rest = Math.floor(rest / 2)) {

@@ -5,6 +5,7 @@ import { BINARY } from "./binary.cases.ts";
 import { CREATION } from "./creation.cases.ts";
 import * as np from "./index.ts";
 import { JOINING } from "./joining.cases.ts";
+import { LINALG, LSTSQ } from "./linalg.cases.ts";
 import { MATRICES } from "./matrices.cases.ts";
 import type { Recorded, RecordedArray } from "./recorded.ts";
 import { REDUCTIONS } from "./reductions.cases.ts";
@@ -87,6 +88,7 @@ describe.each<[string, readonly Recorded[]]>([
   ["statistics", STATISTICS],
   ["order and positions", SEARCHING],
   ["matrices", MATRICES],
+  ["linear algebra", LINALG],
 ])("%s as NumPy has them", (_, cases) => {
   it.each(cases.map((row) => [`${row[0]}(${show(row[1])})`, row] as const))(
     "%s",
@@ -95,4 +97,57 @@ describe.each<[string, readonly Recorded[]]>([
       expect(recordedAs(got, want)).toEqual(want);
     },
   );
+});
+
+describe("linear algebra whose results are several, or unique but for signs", () => {
+  it.each(LSTSQ.map(([args, want]) => [`lstsq(${show(args)})`, args, want] as const))(
+    "%s",
+    (_, args, want) => {
+      const got = functionOf("linalg.lstsq")(...(decoded(args) as unknown[])) as unknown[];
+      got.forEach((x, i) =>
+        expect(typeof x === "number" ? x : recordedAs(x, want[i] as RecordedArray)).toEqual(
+          want[i],
+        ),
+      );
+    },
+  );
+
+  const matrix = [
+    [2, 1],
+    [1, 3],
+    [0, 1],
+  ];
+  const apart = (a: TensorLike, b: TensorLike): number =>
+    np.max(np.abs(np.subtract(a, b))).dataSync()[0] as number;
+
+  it("svd", () => {
+    const [u, s, vh] = np.linalg.svd(matrix, { fullMatrices: false });
+    expect(apart(np.matmul(np.multiply(u, s), vh), matrix)).toBeLessThan(1e-14);
+    expect(np.linalg.svd(matrix).map((x) => x.shape)).toEqual([[3, 3], [2], [2, 2]]);
+  });
+
+  it("eigh, of either triangle", () => {
+    const given = [
+      [2, 9],
+      [1, 3],
+    ];
+    for (const [UPLO, side] of [
+      ["L", 1],
+      ["U", 9],
+    ] as const) {
+      const [e, v] = np.linalg.eigh(given, { UPLO });
+      const x = np.matmul(np.multiply(v, e), np.linalg.matrixTranspose(v));
+      expect(apart(x, [[2, side], [side, 3]])).toBeLessThan(1e-14); // prettier-ignore
+    }
+  });
+
+  it("eig", () => {
+    const turning = [
+      [1, 2],
+      [-3, 1],
+    ];
+    const [e, v] = np.linalg.eig(turning);
+    expect([e.dtype, v.dtype]).toEqual(["complex128", "complex128"]);
+    expect(apart(np.matmul(turning, v), np.multiply(v, e))).toBeLessThan(1e-14);
+  });
 });
