@@ -17,6 +17,7 @@ export { toHashBucketStrong } from "./toHashBucketStrong.ts";
 export { toNumber } from "./toNumber.ts";
 export { unicodeDecode } from "./unicodeDecode.ts";
 export { unicodeEncode, type UnicodeEncodeOptions, type UnicodeErrors } from "./unicodeEncode.ts";
+export { unicodeScript } from "./unicodeScript.ts";
 export { unicodeSplit } from "./unicodeSplit.ts";
 export { unsortedSegmentJoin } from "./unsortedSegmentJoin.ts";
 export { upper } from "./upper.ts";

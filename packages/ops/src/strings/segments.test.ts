@@ -6,7 +6,7 @@ import { strings } from "../index.ts";
 
 beforeAll(() => setBackend(reference()));
 
-const { ngrams, unicodeDecode, unicodeEncode, unsortedSegmentJoin } = strings;
+const { ngrams, unicodeDecode, unicodeEncode, unicodeScript, unsortedSegmentJoin } = strings;
 
 const row = ["a", "b", "c", "d"];
 const of = (...args: Parameters<typeof ngrams> extends [unknown, ...infer R] ? R : never) =>
@@ -154,5 +154,29 @@ describe("unicodeEncode", () => {
       "strings.unicodeEncode: cannot represent 1.5 as int32",
     );
     expect(() => unicodeEncode(72, "UTF-8")).toThrow("takes a rank of 1 or more, got a scalar");
+  });
+});
+
+describe("unicodeScript", () => {
+  it("has ICU's numbers", () => {
+    const codes = [97, 0x3b1, 0x4e00, 32, 0x1f600, 0x416, 0x5d0, 0xd800, 0x378, 0x300];
+    expect(unicodeScript(codes).arraySync()).toEqual([25, 14, 17, 0, 0, 8, 19, 103, 103, 1]);
+    // Yezidi, Tangut, Adlam, hieroglyphs, cuneiform, Cherokee
+    const rare = [
+      [0x10e80, 0x17000, 0x1e900],
+      [0x13000, 0x12000, 0x13a0],
+    ];
+    expect(unicodeScript(rare).arraySync()).toEqual([
+      [192, 154, 167],
+      [71, 101, 6],
+    ]);
+    expect(unicodeScript([-1, 0x110000]).arraySync()).toEqual([-1, -1]);
+    expect(unicodeScript([97]).dtype).toBe("int32");
+  });
+
+  it("takes integers", () => {
+    expect(() => unicodeScript([0.5])).toThrow(
+      "strings.unicodeScript: cannot represent 0.5 as int32",
+    );
   });
 });
