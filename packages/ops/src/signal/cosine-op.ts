@@ -60,7 +60,7 @@ interface CosineAttrs {
 }
 
 const cosineOp: Op<CosineAttrs> = /*@__PURE__*/ defineOp<CosineAttrs>({
-  name: "cosineTransform",
+  name: "signal.dct",
   infer: ([x]) => [{ shape: x.shape, dtype: x.dtype }],
   lower([x], { type, scale, first, second }, [out]) {
     const parameters = [type, x.shape.at(-1)!, scale, first, second];

@@ -30,7 +30,7 @@ interface WindowAttrs {
 }
 
 const windowOp = /*@__PURE__*/ defineOp<WindowAttrs>({
-  name: "window",
+  name: "signal.window",
   infer: (_, { shape, dtype }) => [{ shape, dtype }],
   lower: (_, { shape, parameters, algorithm }, [out]) =>
     routineKernel(algorithm, parameters, [], [[out, shape.length]]),
