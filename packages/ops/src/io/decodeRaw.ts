@@ -7,9 +7,9 @@ import {
   type TensorLike,
   type TypedArray,
 } from "@gradtape/core";
-import { checkInteger, checkOptions, upload, utf8 } from "@gradtape/core/internal";
+import { checkInteger, checkOptions, upload } from "@gradtape/core/internal";
 import { knownDType } from "../create/known-dtype.ts";
-import { textOf } from "../strings/text.ts";
+import { bytesOf, textOf } from "../strings/text.ts";
 
 export interface DecodeRawOptions {
   /** Which byte of a number comes first: that of least weight, or the other end. Default: true. */
@@ -42,7 +42,7 @@ export function decodeRaw(input: TensorLike, outType: DType, options?: DecodeRaw
     ]);
   }
   const { data, shape } = textOf("io.decodeRaw", input);
-  const rows = data.map((s) => [...s].flatMap((character) => utf8(character.codePointAt(0)!)));
+  const rows = data.map(bytesOf);
   const length =
     options?.fixedLength === undefined
       ? (rows[0]?.length ?? 0)

@@ -60,7 +60,7 @@ interface CosineAttrs {
 }
 
 const cosineOp: Op<CosineAttrs> = /*@__PURE__*/ defineOp<CosineAttrs>({
-  name: "cosineTransform",
+  name: "signal.dct",
   infer: ([x]) => [{ shape: x.shape, dtype: x.dtype }],
   lower([x], { type, scale, first, second }, [out]) {
     const parameters = [type, x.shape.at(-1)!, scale, first, second];
@@ -122,7 +122,7 @@ export function cosineCall(
         `type 1 takes 2 elements or more, got ${size} of shape ${showShape(t.shape)}: give a larger n`,
         { shapes: [t.shape] },
       );
-    return cosineOf(fitted(x, [size]), attrsOf(typeOf(type), Math.max(1, size), norm));
+    return cosineOf(fitted(op, x, [size]), attrsOf(typeOf(type), Math.max(1, size), norm));
   });
 }
 

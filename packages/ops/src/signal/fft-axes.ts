@@ -35,6 +35,7 @@ function fftAlong(plan: FftPlan, inner: number, x: Parts, y: Parts): void {
   if (!radices) return fftLines(plan, inner, x, y);
   const forth = { xr: x[0], xi: x[1], yr: y[0], yi: y[1] };
   const back = { xr: y[0], xi: y[1], yr: x[0], yi: x[1] };
+  // The passes go to and fro; an even number of them begins at y, so that the last one ends there.
   const even = radices.length % 2 === 0;
   if (even) copy(x, y);
   const size = n * inner;
@@ -89,7 +90,6 @@ function fftLines({ n }: FftPlan, inner: number, x: Parts, y: Parts): void {
 }
 
 interface Chirp {
-  readonly n: number;
   /** Of the convolution. */
   readonly size: number;
   /** `exp(-πi k² / n)`. */
@@ -99,11 +99,14 @@ interface Chirp {
   readonly spectrum: Parts;
 }
 
-let last: Chirp | undefined;
+const chirps = /*@__PURE__*/ new Map<number, Chirp>();
+/** Chirps that are kept; more begin anew. */
+const KEPT = 8;
 
 /** Source: Bluestein, "A linear filtering approach to the computation of discrete Fourier transform" (1970). */
 function chirpOf(n: number): Chirp {
-  if (last?.n === n) return last;
+  const found = chirps.get(n);
+  if (found) return found;
   const size = smoothFrom(2 * n - 1);
   const root = roots(2 * n);
   const [re, im] = [new Float64Array(n), new Float64Array(n)];
@@ -118,7 +121,10 @@ function chirpOf(n: number): Chirp {
     }
   }
   fftAxes(wrapped, spectrum, [size]);
-  return (last = { n, size, re, im, spectrum });
+  const chirp = { size, re, im, spectrum };
+  if (chirps.size >= KEPT) chirps.clear();
+  chirps.set(n, chirp);
+  return chirp;
 }
 
 /** The least product of powers of 4, 2, 3 and 5 that is not smaller, with a three or a five at most. */

@@ -1,13 +1,19 @@
 // Tensors cut, or filled up with zeros, along their last axes.
 import { ArgumentError, type Shape, type Tensor } from "@gradtape/core";
-import { checkInteger, checkIntegers, sameShape, showShape } from "@gradtape/core/internal";
+import {
+  checkInteger,
+  checkIntegers,
+  checkShape,
+  sameShape,
+  showShape,
+} from "@gradtape/core/internal";
 import { padded } from "../shape/pad.ts";
 import { slice } from "../shape/slice.ts";
 
 /** `x` with these sizes of its last axes: cut at the end, or with zeros there. */
-export function fitted(x: Tensor, sizes: Shape): Tensor {
+export function fitted(op: string, x: Tensor, sizes: Shape): Tensor {
   const outer = x.shape.slice(0, x.shape.length - sizes.length);
-  const want = [...outer, ...sizes];
+  const want = checkShape(op, [...outer, ...sizes]);
   if (sameShape(x.shape, want)) return x;
   const cut = x.shape.map((n, d) => Math.min(n, want[d]!));
   const part = slice(

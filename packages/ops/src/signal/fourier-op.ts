@@ -46,7 +46,7 @@ export function scaleBy(factor: number, ...arrays: readonly Float64Array[]): voi
 }
 
 const fourierOp: Op<FourierAttrs> = /*@__PURE__*/ defineOp<FourierAttrs>({
-  name: "fourier",
+  name: "signal.fft",
   infer: ([x]) => [{ shape: x.shape, dtype: x.dtype }],
   lower([x], { rank, inverse, scale }, [out]) {
     const parameters = [Number(inverse), scale, ...x.shape.slice(x.shape.length - rank)];

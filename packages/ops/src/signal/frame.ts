@@ -6,7 +6,13 @@ import {
   type Tensor,
   type TensorLike,
 } from "@gradtape/core";
-import { checkOptions, dispatch1, normalizeAxis, toTensor } from "@gradtape/core/internal";
+import {
+  checkOptions,
+  checkShape,
+  dispatch1,
+  normalizeAxis,
+  toTensor,
+} from "@gradtape/core/internal";
 import { movement } from "../define/movement.ts";
 import { pad, padded } from "../shape/pad.ts";
 import { checkRank } from "./fourier-op.ts";
@@ -92,12 +98,19 @@ export function frame(
   }
   const count = Math.ceil(n / step);
   const missing = Math.max(0, length + step * (count - 1) - n);
-  return framed(extended(x, axis, missing, options.padValue), { axis, length, step, count });
+  return framed(extended(op, x, axis, missing, options.padValue), { axis, length, step, count });
 }
 
 /** `x` with elements behind. */
-function extended(x: Tensor, axis: number, more: number, value: FrameOptions["padValue"]): Tensor {
+function extended(
+  op: string,
+  x: Tensor,
+  axis: number,
+  more: number,
+  value: FrameOptions["padValue"],
+): Tensor {
   if (more === 0) return x;
+  checkShape(op, x.shape.with(axis, x.shape[axis]! + more));
   const paddings = x.shape.map((_, d) => [0, d === axis ? more : 0] as const);
   if (value === undefined && DTYPES[x.dtype].kind !== "string") return padded(x, paddings, 0);
   return pad(x, paddings, value === undefined ? {} : { constantValues: value }) as Tensor;

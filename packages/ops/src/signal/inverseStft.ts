@@ -41,6 +41,6 @@ export function inverseStft(
   const step = checkSize(op, "frameStep", frameStep, 1);
   const size = checkSize(op, "fftLength", options?.fftLength ?? enclosingPowerOfTwo(length), 1);
   const windowFn = options?.windowFn === undefined ? hannWindow : options.windowFn;
-  const frames = fitted(realInverseOf(fitted(x, [binsOf(size)]), 1, size), [length]);
+  const frames = fitted(op, realInverseOf(fitted(op, x, [binsOf(size)]), 1, size), [length]);
   return overlapAndAdd(windowFn === null ? frames : windowed(op, frames, windowFn, length), step);
 }

@@ -35,8 +35,8 @@ export function inverseStftWindowFn(
     const length = checkSize(op, "frameLength", frameLength, 0);
     const window = windowFrom(op, forward, length, dtype);
     const overlaps = Math.ceil(length / step);
-    const squares = reshape(fitted(square(window), [overlaps * step]), [overlaps, step]);
+    const squares = reshape(fitted(op, square(window), [overlaps * step]), [overlaps, step]);
     const sums = tile(reduceSum(squares, 0), [overlaps]);
-    return divideNoNan(window, fitted(sums, [length]));
+    return divideNoNan(window, fitted(op, sums, [length]));
   };
 }

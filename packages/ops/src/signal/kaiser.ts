@@ -42,7 +42,11 @@ export const kaiserBesselDerived: Algorithm = {
   run(_, [y], [beta]) {
     const half = y!.length / 2;
     let sum = 0;
-    const sums = Array.from({ length: half + 1 }, (__, i) => (sum += kaiserAt(i, half + 1, beta!)));
+    const sums = new Float64Array(half);
+    for (let i = 0; i <= half; i++) {
+      sum += kaiserAt(i, half + 1, beta!);
+      if (i < half) sums[i] = sum;
+    }
     for (let i = 0; i < half; i++) y![i] = y![2 * half - 1 - i] = Math.sqrt(sums[i]! / sum);
   },
 };

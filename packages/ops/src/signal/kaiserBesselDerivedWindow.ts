@@ -25,5 +25,5 @@ export function kaiserBesselDerivedWindow(
   const { length, dtype } = checkWindow(op, windowLength, options, ["beta"]);
   const beta = checkBeta(op, options?.beta);
   const shape = [length - (length % 2)];
-  return made({ shape, parameters: [beta], algorithm: kaiserBesselDerived, dtype });
+  return made(op, { shape, parameters: [beta], algorithm: kaiserBesselDerived, dtype });
 }

@@ -19,5 +19,10 @@ export function kaiserWindow<const N extends number, D extends DType = "float32"
 export function kaiserWindow(windowLength: number, options?: KaiserOptions<DType>): Tensor {
   const { length, dtype } = checkWindow("signal.kaiserWindow", windowLength, options, ["beta"]);
   const beta = checkBeta("signal.kaiserWindow", options?.beta);
-  return made({ shape: [length], parameters: [beta], algorithm: kaiser, dtype });
+  return made("signal.kaiserWindow", {
+    shape: [length],
+    parameters: [beta],
+    algorithm: kaiser,
+    dtype,
+  });
 }

@@ -75,5 +75,5 @@ export function linearToMelWeightMatrix(options: MelOptions<DType> = {}): Tensor
       `the edges must be 0 ≤ lowerEdgeHertz < upperEdgeHertz ≤ sampleRate / 2, got ${showValue(lowerEdgeHertz)}, ${showValue(upperEdgeHertz)} and ${sampleRate / 2}`,
     );
   const parameters = [bins, bands, sampleRate, lowerEdgeHertz, upperEdgeHertz];
-  return made({ shape: [bins, bands], parameters, algorithm: melWeights, dtype });
+  return made(op, { shape: [bins, bands], parameters, algorithm: melWeights, dtype });
 }

@@ -1,5 +1,6 @@
 import type { DTypeOf, Of, Shape, ShapeOf, Tensor, TensorLike } from "@gradtape/core";
 import {
+  checkShape,
   defineOp,
   dispatch1,
   e,
@@ -99,5 +100,7 @@ export function overlapAndAdd(signal: TensorLike, frameStep: number): Tensor {
   const step = checkSize(op, "frameStep", frameStep, 1);
   const axis = x.rank - 2;
   const [frames, length] = x.shape.slice(axis) as [number, number];
-  return overlapped(x, { axis, step, size: Math.max(0, (frames - 1) * step + length) });
+  const size = Math.max(0, (frames - 1) * step + length);
+  checkShape(op, [...x.shape.slice(0, axis), size]);
+  return overlapped(x, { axis, step, size });
 }

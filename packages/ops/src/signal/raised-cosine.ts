@@ -24,7 +24,7 @@ export function raisedCosineWindow(
 ): Tensor {
   const { length, dtype } = checkWindow(op, windowLength, options, ["periodic"]);
   const periodic = Number(options?.periodic ?? true);
-  return made({
+  return made(op, {
     shape: [length],
     parameters: [pedestal, periodic],
     algorithm: raisedCosine,

@@ -44,7 +44,10 @@ export function rfftCall(
   complexOf(op, x.dtype);
   checkRank(op, x, rank);
   const given = options?.fftLength;
-  return realFourierOf(given === undefined ? x : fitted(x, checkFftLength(op, given, rank)), rank);
+  return realFourierOf(
+    given === undefined ? x : fitted(op, x, checkFftLength(op, given, rank)),
+    rank,
+  );
 }
 
 export function irfftCall(
@@ -58,9 +61,9 @@ export function irfftCall(
   const given = options?.fftLength;
   if (given === undefined) {
     const length = Math.max(0, 2 * (x.shape.at(-1)! - 1));
-    return realInverseOf(length === 0 ? fitted(x, [0]) : x, rank, length);
+    return realInverseOf(length === 0 ? fitted(op, x, [0]) : x, rank, length);
   }
   const sizes = checkFftLength(op, given, rank);
   const length = sizes.at(-1)!;
-  return realInverseOf(fitted(x, [...sizes.slice(0, -1), binsOf(length)]), rank, length);
+  return realInverseOf(fitted(op, x, [...sizes.slice(0, -1), binsOf(length)]), rank, length);
 }

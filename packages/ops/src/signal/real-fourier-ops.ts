@@ -48,7 +48,7 @@ const parametersOf = ({ shape }: Spec, { rank, length, scale, middle }: RealFour
 ];
 
 const realFourierOp: Op<RealFourierAttrs> = /*@__PURE__*/ defineOp<RealFourierAttrs>({
-  name: "realFourier",
+  name: "signal.rfft",
   infer: ([x], { length }) => [
     { shape: resized(x, binsOf(length)), dtype: complexOf("signal.rfft", x.dtype) },
   ],
@@ -66,7 +66,7 @@ const realFourierOp: Op<RealFourierAttrs> = /*@__PURE__*/ defineOp<RealFourierAt
 });
 
 const realInverseOp: Op<RealFourierAttrs> = /*@__PURE__*/ defineOp<RealFourierAttrs>({
-  name: "realInverse",
+  name: "signal.irfft",
   infer: ([x], { length }) => [
     { shape: resized(x, length), dtype: isComplex(x.dtype) ? PART[x.dtype] : x.dtype },
   ],

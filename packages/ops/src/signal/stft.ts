@@ -57,5 +57,5 @@ export function stft(
   const step = checkSize(op, "frameStep", frameStep, 1);
   const frames: Tensor = frame(x, length, step, { padEnd: options?.padEnd ?? false });
   const seen = windowFn === null ? frames : windowed(op, frames, windowFn, length);
-  return realFourierOf(fitted(seen, [size]), 1);
+  return realFourierOf(fitted(op, seen, [size]), 1);
 }

@@ -21,5 +21,5 @@ export function vorbisWindow<const N extends number, D extends DType = "float32"
 ): WindowOf<N, D>;
 export function vorbisWindow(windowLength: number, options?: WindowOptions<DType>): Tensor {
   const { length, dtype } = checkWindow("signal.vorbisWindow", windowLength, options, []);
-  return made({ shape: [length], parameters: [], algorithm: vorbis, dtype });
+  return made("signal.vorbisWindow", { shape: [length], parameters: [], algorithm: vorbis, dtype });
 }

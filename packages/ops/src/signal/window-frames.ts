@@ -1,5 +1,5 @@
 // Windows by which frames are multiplied.
-import { ShapeError, type Tensor } from "@gradtape/core";
+import { ShapeError, type DType, type Tensor } from "@gradtape/core";
 import { checkFunction, showShape, toTensor } from "@gradtape/core/internal";
 import { multiply } from "../math/multiply.ts";
 import type { WindowFn } from "./window-op.ts";
@@ -12,7 +12,8 @@ export function windowed(op: string, frames: Tensor, windowFn: WindowFn, length:
 /** The window that a function makes, checked. */
 export function windowFrom(op: string, windowFn: WindowFn, length: number, dtype: string): Tensor {
   checkFunction(op, windowFn);
-  const window = toTensor(op, windowFn(length, { dtype: dtype as "float32" | "float64" }));
+  const made = windowFn(length, { dtype: dtype as "float32" | "float64" });
+  const window = toTensor(op, made, dtype as DType);
   if (window.rank === 1 && window.shape[0] === length) return window;
   throw new ShapeError(
     op,

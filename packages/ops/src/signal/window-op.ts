@@ -1,6 +1,12 @@
 // Windows: rows of numbers that depend on their length alone, computed in double precision whatever their dtype.
 import { type DType, type Made, type Tensor } from "@gradtape/core";
-import { checkOptions, defineOp, dispatch1, type Algorithm } from "@gradtape/core/internal";
+import {
+  checkOptions,
+  checkShape,
+  defineOp,
+  dispatch1,
+  type Algorithm,
+} from "@gradtape/core/internal";
 import { checkDType } from "../define/accepts.ts";
 import { routineKernel } from "../define/routine.ts";
 import { knownDType } from "../create/known-dtype.ts";
@@ -24,14 +30,15 @@ interface WindowAttrs {
 }
 
 const windowOp = /*@__PURE__*/ defineOp<WindowAttrs>({
-  name: "window",
+  name: "signal.window",
   infer: (_, { shape, dtype }) => [{ shape, dtype }],
   lower: (_, { shape, parameters, algorithm }, [out]) =>
     routineKernel(algorithm, parameters, [], [[out, shape.length]]),
 });
 
 /** A tensor that an algorithm fills by its parameters. */
-export const made = (attrs: WindowAttrs): Tensor => dispatch1(windowOp, [], attrs);
+export const made = (op: string, attrs: WindowAttrs): Tensor =>
+  dispatch1(windowOp, [], { ...attrs, shape: checkShape(op, attrs.shape) });
 
 /** A window whose element i is `at(i, n, …parameters)`; of a single element it is 1. */
 /*@__NO_SIDE_EFFECTS__*/

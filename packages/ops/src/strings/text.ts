@@ -13,6 +13,7 @@ import {
   stridesOf,
   toHost,
   upload,
+  utf8,
   type HostTensor,
 } from "@gradtape/core/internal";
 
@@ -66,6 +67,10 @@ export function byteLength(s: string): number {
   }
   return bytes;
 }
+
+/** A string's bytes in UTF-8. */
+export const bytesOf = (s: string): number[] =>
+  [...s].flatMap((character) => utf8(character.codePointAt(0)!));
 
 /** Rows of different lengths side by side along a new last axis: short ones are filled up. */
 export function sideBySide<T>(
