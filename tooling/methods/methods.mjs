@@ -63,7 +63,7 @@ export async function tableSource(root = ROOT) {
   const names = (ofVariable) =>
     all.filter(({ method }) => method.ofVariable === ofVariable).map(({ f }) => f.name);
   const text = `// The functions behind the methods: written by \`pnpm methods\`, never by hand.
-${all.map(({ f }) => `import { ${f.name} } from "./${f.path}";`).join("\n")}
+${all.map(({ f }) => `import { ${f.of === f.name ? f.of : `${f.of} as ${f.name}`} } from "./${f.path}";`).join("\n")}
 
 export const tensorMethods = { ${names(false).join(", ")} };
 
@@ -91,18 +91,19 @@ export async function functionsSource(root = ROOT) {
     /^export \* as (\w+) from "\.\/(.*?)\/index\.ts";/gm,
   );
   const plain = readFunctions(sources);
-  const named = new Set(plain.map(({ path }) => path));
+  const known = ({ name, path }) => `${name} ${path}`;
+  const named = new Set(plain.map(known));
   const all = [
     ...plain.filter(({ path }) => !path.startsWith("template/")),
     ...[...namespaces].flatMap(([, prefix, folder]) =>
       readFunctions(sources, folder)
-        .filter(({ path }) => !named.has(path))
+        .filter((f) => !named.has(known(f)))
         .map((f) => ({ ...f, prefix })),
     ),
   ];
   // Two functions of one name have different prefixes.
   const local = ({ prefix, name }) => (prefix ? `${prefix}${name}` : name);
-  const imported = (f) => (f.prefix ? `${f.name} as ${local(f)}` : f.name);
+  const imported = (f) => (f.of === local(f) ? f.of : `${f.of} as ${local(f)}`);
   const rows = all.map((f) => {
     const names = parameterNames(f.signatures);
     const key = f.prefix ? `"${f.prefix}.${f.name}"` : f.name;
@@ -143,10 +144,11 @@ function readFunctions(sources, folder = "") {
   for (const [, names, file] of index.matchAll(/^export \{([^}]*)\} from "(\..*?)";/gm)) {
     const path = posix.join(folder, file);
     const source = readFileSync(join(sources, path), "utf8");
-    for (const name of names.match(/(?<!type )\b\w+\b/g)) {
-      const signatures = signaturesOf(source, name);
+    // `silu as swish`: a function under another name.
+    for (const [, of, name = of] of names.matchAll(/(?<!type )\b(\w+)(?: as (\w+))?\b/g)) {
+      const signatures = signaturesOf(source, of);
       if (signatures.length > 0)
-        found.push({ name, path, source, signatures, summary: summaryOf(source, name) });
+        found.push({ name, of, path, source, signatures, summary: summaryOf(source, of) });
     }
   }
   return found.sort((a, b) => (a.name < b.name ? -1 : 1));

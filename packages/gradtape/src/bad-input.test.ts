@@ -58,6 +58,7 @@ const namespaces: Readonly<Record<string, object>> = {
   "tf.image": tf.image,
   "tf.linalg": tf.linalg,
   "tf.math": tf.math,
+  "tf.math.special": tf.math.special,
   "tf.nn": tf.nn,
   "tf.ragged": tf.ragged,
   "tf.signal": tf.signal,

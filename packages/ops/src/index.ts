@@ -173,21 +173,6 @@ export { scatterUpdate } from "./variable/scatterUpdate.ts";
 export type { SlicesLike } from "./variable/scatter.ts";
 export { sparseRead } from "./variable/sparseRead.ts";
 
-// Namespaces. What TensorFlow has in one of these alone is there alone, and no method.
-export * as bitwise from "./bitwise/index.ts";
-export * as image from "./image/index.ts";
-export * as linalg from "./linalg/index.ts";
-export * as math from "./math/index.ts";
-export * as nn from "./nn/index.ts";
-export * as ragged from "./ragged/index.ts";
-export { RaggedTensor } from "./ragged/RaggedTensor.ts";
-export * as signal from "./signal/index.ts";
-export * as sparse from "./sparse/index.ts";
-export { SparseTensor } from "./sparse/SparseTensor.ts";
-
-// random
-export * as random from "./random/index.ts";
-
 // scan
 export { cumprod } from "./scan/cumprod.ts";
 export { cumsum } from "./scan/cumsum.ts";
@@ -239,6 +224,9 @@ export { expr, type ExprSlot } from "./template/expr.ts";
 
 // sparse
 export { SparseTensor } from "./sparse/SparseTensor.ts";
+
+// ragged
+export { RaggedTensor } from "./ragged/RaggedTensor.ts";
 
 // Namespaces. What TensorFlow has in one of these alone is there alone, and no method.
 export * as bitwise from "./bitwise/index.ts";

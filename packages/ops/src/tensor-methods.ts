@@ -196,7 +196,7 @@ export interface TensorMethods {
   ): Of<Shape, DTypeOf<X>>[];
   /** Exponential linear unit. */
   elu<X extends Operand>(this: X): Like<X>;
-  /** `x` itself, if it has the given shape, in which `null` stands for any size. */
+  /** `x`, if it has the given shape, in which `null` stands for any size. */
   ensureShape<X extends Operand, const P extends PartialShape>(
     this: X,
     shape: P,

@@ -50,8 +50,10 @@ const functionsOf = (space: object): string[] =>
     .map(([name]) => name)
     .sort();
 
-const spaces: readonly (readonly [string, object])[] = Object.entries(ops)
-  .filter((entry): entry is [string, object] => typeof entry[1] === "object")
+const spaces: readonly (readonly [string, object])[] = Object.entries(
+  ops as Readonly<Record<string, object>>,
+)
+  .filter(([, member]) => typeof member === "object")
   .sort(([a], [b]) => (a < b ? -1 : 1));
 
 function everyFunction(): Named[] {

@@ -15,7 +15,7 @@ import { eye } from "./creation.ts";
 import { matmul as product } from "./matrices.ts";
 import { asTensor, inexact } from "./operands.ts";
 import { inv, invertible, matrices, svdvals } from "./factorizations.ts";
-import { moveaxis, ravel } from "./shapes.ts";
+import { ravel } from "./shapes.ts";
 
 export {
   cholesky,

@@ -1,8 +1,8 @@
 // `ragged`: rows of different lengths, as values with row splits.
-export { RaggedTensor } from "./RaggedTensor.ts";
 export { booleanMask } from "./booleanMask.ts";
 export { constant } from "./constant.ts";
 export { mapFlatValues } from "./mapFlatValues.ts";
+export { RaggedTensor } from "./RaggedTensor.ts";
 export { range } from "./range.ts";
 export { rowSplitsToSegmentIds } from "./rowSplitsToSegmentIds.ts";
 export { segmentIdsToRowSplits } from "./segmentIdsToRowSplits.ts";

@@ -356,6 +356,7 @@ import { conv3dTranspose as nnconv3dTranspose } from "../conv/conv3dTranspose.ts
 import { convTranspose as nnconvTranspose } from "../conv/convTranspose.ts";
 import { convolution as nnconvolution } from "../conv/convolution.ts";
 import { crelu as nncrelu } from "../nn/crelu.ts";
+import { ctcBeamSearchDecoder as nnctcBeamSearchDecoder } from "../nn/ctcBeamSearchDecoder.ts";
 import { ctcGreedyDecoder as nnctcGreedyDecoder } from "../nn/ctcGreedyDecoder.ts";
 import { ctcLoss as nnctcLoss } from "../nn/ctcLoss.ts";
 import { depthToSpace as nndepthToSpace } from "../shape/depthToSpace.ts";
@@ -373,6 +374,7 @@ import { l2Loss as nnl2Loss } from "../nn/l2Loss.ts";
 import { layerNorm as nnlayerNorm } from "../nn/layerNorm.ts";
 import { localResponseNormalization as nnlocalResponseNormalization } from "../nn/localResponseNormalization.ts";
 import { logPoissonLoss as nnlogPoissonLoss } from "../nn/logPoissonLoss.ts";
+import { localResponseNormalization as nnlrn } from "../nn/localResponseNormalization.ts";
 import { maxPool as nnmaxPool } from "../pool/maxPool.ts";
 import { maxPool1d as nnmaxPool1d } from "../pool/maxPool1d.ts";
 import { maxPool2d as nnmaxPool2d } from "../pool/maxPool2d.ts";
@@ -388,11 +390,19 @@ import { separableConv2d as nnseparableConv2d } from "../conv/separableConv2d.ts
 import { spaceToDepth as nnspaceToDepth } from "../shape/spaceToDepth.ts";
 import { statelessDropout as nnstatelessDropout } from "../nn/statelessDropout.ts";
 import { sufficientStatistics as nnsufficientStatistics } from "../nn/sufficientStatistics.ts";
+import { silu as nnswish } from "../nn/silu.ts";
 import { thresholdedRelu as nnthresholdedRelu } from "../nn/thresholdedRelu.ts";
 import { topK as nntopK } from "../order/topK.ts";
 import { weightedCrossEntropyWithLogits as nnweightedCrossEntropyWithLogits } from "../nn/weightedCrossEntropyWithLogits.ts";
 import { weightedMoments as nnweightedMoments } from "../nn/weightedMoments.ts";
 import { zeroFraction as nnzeroFraction } from "../reduce/zeroFraction.ts";
+import { booleanMask as raggedbooleanMask } from "../ragged/booleanMask.ts";
+import { constant as raggedconstant } from "../ragged/constant.ts";
+import { mapFlatValues as raggedmapFlatValues } from "../ragged/mapFlatValues.ts";
+import { range as raggedrange } from "../ragged/range.ts";
+import { rowSplitsToSegmentIds as raggedrowSplitsToSegmentIds } from "../ragged/rowSplitsToSegmentIds.ts";
+import { segmentIdsToRowSplits as raggedsegmentIdsToRowSplits } from "../ragged/segmentIdsToRowSplits.ts";
+import { stack as raggedstack } from "../ragged/stack.ts";
 import { binomial as randombinomial } from "../random/binomial.ts";
 import { categorical as randomcategorical } from "../random/categorical.ts";
 import { foldIn as randomfoldIn } from "../random/foldIn.ts";
@@ -469,15 +479,21 @@ import { format as stringsformat } from "../strings/format.ts";
 import { join as stringsjoin } from "../strings/join.ts";
 import { length as stringslength } from "../strings/length.ts";
 import { lower as stringslower } from "../strings/lower.ts";
+import { ngrams as stringsngrams } from "../strings/ngrams.ts";
 import { reduceJoin as stringsreduceJoin } from "../strings/reduceJoin.ts";
 import { regexFullMatch as stringsregexFullMatch } from "../strings/regexFullMatch.ts";
 import { regexReplace as stringsregexReplace } from "../strings/regexReplace.ts";
 import { split as stringssplit } from "../strings/split.ts";
 import { strip as stringsstrip } from "../strings/strip.ts";
 import { substr as stringssubstr } from "../strings/substr.ts";
+import { toHashBucketFast as stringstoHashBucketFast } from "../strings/toHashBucketFast.ts";
+import { toHashBucketStrong as stringstoHashBucketStrong } from "../strings/toHashBucketStrong.ts";
 import { toNumber as stringstoNumber } from "../strings/toNumber.ts";
 import { unicodeDecode as stringsunicodeDecode } from "../strings/unicodeDecode.ts";
+import { unicodeEncode as stringsunicodeEncode } from "../strings/unicodeEncode.ts";
+import { unicodeScript as stringsunicodeScript } from "../strings/unicodeScript.ts";
 import { unicodeSplit as stringsunicodeSplit } from "../strings/unicodeSplit.ts";
+import { unsortedSegmentJoin as stringsunsortedSegmentJoin } from "../strings/unsortedSegmentJoin.ts";
 import { upper as stringsupper } from "../strings/upper.ts";
 
 export const FUNCTIONS = {
@@ -855,6 +871,7 @@ export const FUNCTIONS = {
   "nn.convTranspose": [nnconvTranspose, "input filters outputShape strides options?"],
   "nn.convolution": [nnconvolution, "input filters options?"],
   "nn.crelu": [nncrelu, "x axis?"],
+  "nn.ctcBeamSearchDecoder": [nnctcBeamSearchDecoder, "inputs sequenceLength options?"],
   "nn.ctcGreedyDecoder": [nnctcGreedyDecoder, "inputs sequenceLength options?"],
   "nn.ctcLoss": [nnctcLoss, "labels logits labelLength logitLength options?"],
   "nn.depthToSpace": [nndepthToSpace, "x blockSize options?"],
@@ -872,6 +889,7 @@ export const FUNCTIONS = {
   "nn.layerNorm": [nnlayerNorm, "x options?"],
   "nn.localResponseNormalization": [nnlocalResponseNormalization, "x options?"],
   "nn.logPoissonLoss": [nnlogPoissonLoss, "targets logInput options?"],
+  "nn.lrn": [nnlrn, "x options?"],
   "nn.maxPool": [nnmaxPool, "input ksize strides padding options?"],
   "nn.maxPool1d": [nnmaxPool1d, "input ksize strides padding options?"],
   "nn.maxPool2d": [nnmaxPool2d, "input ksize strides padding options?"],
@@ -890,6 +908,7 @@ export const FUNCTIONS = {
   "nn.spaceToDepth": [nnspaceToDepth, "x blockSize options?"],
   "nn.statelessDropout": [nnstatelessDropout, "x rate seed options?"],
   "nn.sufficientStatistics": [nnsufficientStatistics, "x axes options?"],
+  "nn.swish": [nnswish, "x options?"],
   "nn.thresholdedRelu": [nnthresholdedRelu, "x options?"],
   "nn.topK": [nntopK, "input k? options?"],
   "nn.weightedCrossEntropyWithLogits": [
@@ -898,6 +917,13 @@ export const FUNCTIONS = {
   ],
   "nn.weightedMoments": [nnweightedMoments, "x axes frequencyWeights options?"],
   "nn.zeroFraction": [nnzeroFraction, "value"],
+  "ragged.booleanMask": [raggedbooleanMask, "data mask"],
+  "ragged.constant": [raggedconstant, "pylist options?"],
+  "ragged.mapFlatValues": [raggedmapFlatValues, "op ...args"],
+  "ragged.range": [raggedrange],
+  "ragged.rowSplitsToSegmentIds": [raggedrowSplitsToSegmentIds, "splits"],
+  "ragged.segmentIdsToRowSplits": [raggedsegmentIdsToRowSplits, "segmentIds options?"],
+  "ragged.stack": [raggedstack, "values axis?"],
   "random.binomial": [randombinomial, "shape counts probs options?"],
   "random.categorical": [randomcategorical, "logits numSamples options?"],
   "random.foldIn": [randomfoldIn, "seed data"],
@@ -974,14 +1000,23 @@ export const FUNCTIONS = {
   "strings.join": [stringsjoin, "inputs options?"],
   "strings.length": [stringslength, "input options?"],
   "strings.lower": [stringslower, "input options?"],
+  "strings.ngrams": [stringsngrams, "data ngramWidth options?"],
   "strings.reduceJoin": [stringsreduceJoin, "input axis? options?"],
   "strings.regexFullMatch": [stringsregexFullMatch, "input pattern"],
   "strings.regexReplace": [stringsregexReplace, "input pattern rewrite options?"],
   "strings.split": [stringssplit, "input options?"],
   "strings.strip": [stringsstrip, "input"],
   "strings.substr": [stringssubstr, "input pos len options?"],
+  "strings.toHashBucketFast": [stringstoHashBucketFast, "input numBuckets"],
+  "strings.toHashBucketStrong": [stringstoHashBucketStrong, "input numBuckets key"],
   "strings.toNumber": [stringstoNumber, "input options?"],
   "strings.unicodeDecode": [stringsunicodeDecode, "input inputEncoding"],
+  "strings.unicodeEncode": [stringsunicodeEncode, "input outputEncoding options?"],
+  "strings.unicodeScript": [stringsunicodeScript, "input"],
   "strings.unicodeSplit": [stringsunicodeSplit, "input inputEncoding"],
+  "strings.unsortedSegmentJoin": [
+    stringsunsortedSegmentJoin,
+    "inputs segmentIds numSegments options?",
+  ],
   "strings.upper": [stringsupper, "input options?"],
 } as const;
