@@ -160,7 +160,12 @@ export * as linalg from "./linalg/index.ts";
 export * as math from "./math/index.ts";
 export * as nn from "./nn/index.ts";
 export * as ragged from "./ragged/index.ts";
-export { RaggedTensor } from "./ragged/RaggedTensor.ts";
+export {
+  RaggedTensor,
+  type FromTensorOptions,
+  type RaggedValues,
+  type ToTensorOptions,
+} from "./ragged/RaggedTensor.ts";
 export * as signal from "./signal/index.ts";
 export * as sparse from "./sparse/index.ts";
 export { SparseTensor } from "./sparse/SparseTensor.ts";
@@ -174,7 +179,7 @@ export { cumsum } from "./scan/cumsum.ts";
 
 // order
 export { argsort } from "./order/argsort.ts";
-export { searchsorted } from "./order/searchsorted.ts";
+export { searchsorted, type Side } from "./order/searchsorted.ts";
 export { setdiff1d } from "./order/setdiff1d.ts";
 export { sort } from "./order/sort.ts";
 export { unique } from "./order/unique.ts";

@@ -55,6 +55,7 @@ export { multiplyNoNan } from "./multiplyNoNan.ts";
 export { neg } from "./neg.ts";
 export { notEqual } from "../compare/notEqual.ts";
 export { percentile } from "../order/percentile.ts";
+export type { Interpolation, QuantileOptions } from "../order/quantiles.ts";
 export { pow } from "./pow.ts";
 export { quantile } from "../order/quantile.ts";
 export { real } from "./real.ts";

@@ -1,7 +1,7 @@
 // `ragged`: rows of different lengths, as values with row splits.
 export { RaggedTensor } from "./RaggedTensor.ts";
 export { booleanMask } from "./booleanMask.ts";
-export { constant } from "./constant.ts";
+export { constant, type RaggedList } from "./constant.ts";
 export { mapFlatValues } from "./mapFlatValues.ts";
 export { range } from "./range.ts";
 export { rowSplitsToSegmentIds } from "./rowSplitsToSegmentIds.ts";

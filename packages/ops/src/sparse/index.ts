@@ -14,6 +14,7 @@ export { retain } from "./retain.ts";
 export { segmentMean } from "./segmentMean.ts";
 export { segmentSqrtN } from "./segmentSqrtN.ts";
 export { segmentSum } from "./segmentSum.ts";
+export type { SparseSegmentOptions } from "./sparse-segments.ts";
 export { slice } from "./slice.ts";
 export { softmax } from "./softmax.ts";
 export { sparseDenseMatmul } from "./sparseDenseMatmul.ts";
