@@ -179,7 +179,7 @@ export { cumsum } from "./scan/cumsum.ts";
 
 // order
 export { argsort } from "./order/argsort.ts";
-export { searchsorted } from "./order/searchsorted.ts";
+export { searchsorted, type Side } from "./order/searchsorted.ts";
 export { setdiff1d } from "./order/setdiff1d.ts";
 export { sort } from "./order/sort.ts";
 export { unique } from "./order/unique.ts";
@@ -226,7 +226,12 @@ export { expr, type ExprSlot } from "./template/expr.ts";
 export { SparseTensor } from "./sparse/SparseTensor.ts";
 
 // ragged
-export { RaggedTensor } from "./ragged/RaggedTensor.ts";
+export {
+  RaggedTensor,
+  type FromTensorOptions,
+  type RaggedValues,
+  type ToTensorOptions,
+} from "./ragged/RaggedTensor.ts";
 
 // Namespaces. What TensorFlow has in one of these alone is there alone, and no method.
 export * as bitwise from "./bitwise/index.ts";

@@ -131,18 +131,18 @@ function isAscending(high: Uint32Array, low: Uint32Array | undefined): boolean {
 }
 
 function insert(high: Uint32Array, low: Uint32Array | undefined, places: Int32Array): void {
+  // Without low words the high ones stand for both: where they are equal, so are these.
+  const other = low ?? high;
   for (let i = 1; i < high.length; i++) {
-    const [x, y] = [high[i]!, low ? low[i]! : 0];
-    const follows = (j: number): boolean =>
-      high[j]! > x || (low !== undefined && high[j] === x && low[j]! > y);
+    const [x, y] = [high[i]!, other[i]!];
     let j = i;
-    for (; j > 0 && follows(j - 1); j--) {
+    for (; j > 0 && (high[j - 1]! > x || (high[j - 1] === x && other[j - 1]! > y)); j--) {
+      other[j] = other[j - 1]!;
       high[j] = high[j - 1]!;
-      if (low) low[j] = low[j - 1]!;
       places[j] = places[j - 1]!;
     }
+    other[j] = y;
     high[j] = x;
-    if (low) low[j] = y;
     places[j] = i;
   }
 }

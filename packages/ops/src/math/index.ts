@@ -46,6 +46,7 @@ export { greaterEqual } from "../compare/greaterEqual.ts";
 export { igamma } from "./igamma.ts";
 export { igammac } from "./igammac.ts";
 export { imag } from "./imag.ts";
+export type { Interpolation, QuantileOptions } from "../order/quantiles.ts";
 export { inTopK } from "../order/inTopK.ts";
 export { invertPermutation } from "../index/invertPermutation.ts";
 export { isFinite } from "./isFinite.ts";

@@ -50,8 +50,9 @@ const inTopKOp = /*@__PURE__*/ defineOp<{ readonly k: number }>({
 });
 
 /**
- * Whether each target class is among the k classes predicted best: whether fewer than k predictions of its row are larger. Classes
- * that tie with the last of these all are in. False where the target is no class, or a prediction of the row is not finite.
+ * Whether each target class is among the k classes predicted best: whether fewer than k predictions of its row are larger.
+ * Classes that tie with the last of these all are in. False where the target is no class, or a prediction of the row is not
+ * finite.
  *
  * Shape: `[batch]`; targets are `[batch]`, predictions `[batch, classes]`. Dtypes: targets integers (int32 from JavaScript
  * numbers), predictions floats; gives bool. Gradient: none.

@@ -86,8 +86,8 @@ export const placesAmong = (rows: Tensor, values: Tensor, side: Side, nanLast: b
   dispatch1(searchsortedOp, [rows, values], { side, nanLast });
 
 /**
- * Where each value would have to be put into a sorted sequence to keep it sorted: before equal elements (`"left"`, how many elements
- * are smaller), or after them (`{ side: "right" }`, how many are not larger).
+ * Where each value would have to be put into a sorted sequence to keep it sorted: before equal elements (`"left"`, how many
+ * elements are smaller), or after them (`{ side: "right" }`, how many are not larger).
  *
  * Shape: that of values. One sequence is for all values; several, `[…, n]`, are each for the row of `values` in the same place.
  * Dtypes: integers and floats, both the same (a JavaScript number takes the other's); gives int32, or int64 by

@@ -12,8 +12,9 @@ import { splitsOf } from "./row-partition.ts";
  * What stands where a mask is true, with the axes of the mask kept: a mask of one axis picks rows, one of two axes
  * elements of rows, which get shorter. Data and mask may be ragged or not; they must be cut at the same places.
  *
- * The mask decides how many elements are left, so it is read at once. Dtypes: any; the mask is bool. The result is dense if the mask
- * has one axis and the data is dense. Throws `ShapeError` if the mask does not fit, `UnsupportedError` where it cannot be read at once.
+ * The mask decides how many elements are left, so it is read at once. Dtypes: any; the mask is bool. The result is dense if the
+ * mask has one axis and the data is dense. Throws `ShapeError` if the mask does not fit, `UnsupportedError` where it cannot be
+ * read at once.
  * Gradient: `g` where the mask is true.
  *
  * @example

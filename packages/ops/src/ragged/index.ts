@@ -1,6 +1,6 @@
 // `ragged`: rows of different lengths, as values with row splits.
 export { booleanMask } from "./booleanMask.ts";
-export { constant } from "./constant.ts";
+export { constant, type RaggedList } from "./constant.ts";
 export { mapFlatValues } from "./mapFlatValues.ts";
 export { RaggedTensor } from "./RaggedTensor.ts";
 export { range } from "./range.ts";

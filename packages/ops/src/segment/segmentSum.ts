@@ -22,8 +22,8 @@ const segmentSumOp = /*@__PURE__*/ segmentReduction({
  * The last id decides how many segments there are, so the ids are read at once: where a backend cannot do that, or inside
  * `tf.function`, use `unsortedSegmentSum`.
  *
- * Shape: `[last id + 1] + data.shape[1:]`; ids are a vector, one for each row. Dtypes: integers, floats and complex; ids are integers
- * (int32 from JavaScript numbers). Throws `ArgumentError` if an id is negative or less than the one before,
+ * Shape: `[last id + 1] + data.shape[1:]`; ids are a vector, one for each row. Dtypes: integers, floats and complex; ids are
+ * integers (int32 from JavaScript numbers). Throws `ArgumentError` if an id is negative or less than the one before,
  * `UnsupportedError` where ids cannot be read at once.
  * Gradient: to each row `g` of its segment.
  *

@@ -7,8 +7,8 @@ import { segmentSizes } from "./segment-sizes.ts";
 import { summedInto } from "./unsortedSegmentSum.ts";
 
 /**
- * The sum of the rows of each segment, divided by the square root of their number: row i of the result is of the rows of `data` whose
- * id is i. Ids may stand in any order; rows of ids below 0 are left out. An id that does not occur gives 0.
+ * The sum of the rows of each segment, divided by the square root of their number: row i of the result is of the rows of `data`
+ * whose id is i. Ids may stand in any order; rows of ids below 0 are left out. An id that does not occur gives 0.
  *
  * Shape: `[numSegments] + data.shape[ids.rank:]`; data begins with the shape of the ids. Dtypes: floats and complex; ids are
  * integers (int32 from JavaScript numbers). Ids out of range as in `unsortedSegmentSum`.

@@ -23,9 +23,9 @@ export const summedInto = (x: Tensor, ids: Tensor, segments: number): Tensor =>
  * The sum of the rows of each segment: row i of the result is of the rows of `data` whose id is i. Ids may stand in any
  * order; rows of ids below 0 are left out. An id that does not occur gives 0.
  *
- * Shape: `[numSegments] + data.shape[ids.rank:]`; data begins with the shape of the ids. Dtypes: integers, floats and complex; ids
- * are integers (int32 from JavaScript numbers). Throws `ShapeError` for an id of `numSegments` or more where it can be seen in
- * time; on the others (WebGPU, compiled functions) such a row is left out.
+ * Shape: `[numSegments] + data.shape[ids.rank:]`; data begins with the shape of the ids. Dtypes: integers, floats and complex;
+ * ids are integers (int32 from JavaScript numbers). Throws `ShapeError` for an id of `numSegments` or more where it can be seen
+ * in time; on the others (WebGPU, compiled functions) such a row is left out.
  * Gradient: to each row `g` of its segment.
  *
  * @example

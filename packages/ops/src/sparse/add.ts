@@ -29,8 +29,8 @@ import type { SparseTensor } from "./SparseTensor.ts";
  * place that either has; with a `threshold` those whose size is below it are left out. Of a sparse and a dense one it is dense.
  *
  * The places of two sparse tensors decide how many entries there are, so they are read at once (with a threshold the sums, too).
- * Dtypes: integers, floats and complex, both the same. Throws `ShapeError` if the shapes differ, `UnsupportedError` where two sparse
- * tensors cannot be read at once.
+ * Dtypes: integers, floats and complex, both the same. Throws `ShapeError` if the shapes differ, `UnsupportedError` where two
+ * sparse tensors cannot be read at once.
  * Gradient: to the values of each `g` at their places, to a dense one `g`.
  *
  * @example

@@ -16,6 +16,7 @@ export { segmentSum } from "./segmentSum.ts";
 export { slice } from "./slice.ts";
 export { softmax } from "./softmax.ts";
 export { sparseDenseMatmul } from "./sparseDenseMatmul.ts";
+export type { SparseSegmentOptions } from "./sparse-segments.ts";
 export { SparseTensor } from "./SparseTensor.ts";
 export { toDense } from "./toDense.ts";
 export { transpose } from "./transpose.ts";

@@ -12,8 +12,8 @@ import { rowsAt, vector } from "./sparse-entries.ts";
 /**
  * `IndexedSlices` without the rows that the mask names.
  *
- * Indices and mask decide how many rows are left, so they are read at once. Shape: that of a. Dtypes: any; indices of the mask are
- * integers. Throws `UnsupportedError` where they cannot be read at once.
+ * Indices and mask decide how many rows are left, so they are read at once. Shape: that of a. Dtypes: any; indices of the mask
+ * are integers. Throws `UnsupportedError` where they cannot be read at once.
  * Gradient: to the rows that are left `g`.
  *
  * @example

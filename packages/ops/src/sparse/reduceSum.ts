@@ -7,8 +7,8 @@ import { checkSparse, coalesced, positions } from "./sparse-entries.ts";
 import type { SparseTensor } from "./SparseTensor.ts";
 
 /**
- * Sum of the entries along some axes (all by default). The result is dense; with `{ outputIsSparse: true }` it is sparse, for which
- * the places are read at once.
+ * Sum of the entries along some axes (all by default). The result is dense; with `{ outputIsSparse: true }` it is sparse, for
+ * which the places are read at once.
  *
  * Shape: without the reduced axes, or with size 1 there if `keepDims`. Dtypes: integers, floats and complex. Throws
  * `UnsupportedError` where a sparse result is asked for and the places cannot be read at once.

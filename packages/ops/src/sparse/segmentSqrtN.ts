@@ -4,9 +4,10 @@ import { sqrt } from "../math/sqrt.ts";
 import { rowSums, type SparseSegmentOptions } from "./sparse-segments.ts";
 
 /**
- * The sum, divided by the square root of their number, of some rows of a tensor over segments: row i of the result is that of the rows `data[indices[j]]` for which
- * `segmentIds[j]` is i; an id that does not occur gives 0. Ids ascend from 0 on, and the last tells how many segments there
- * are, so they are read at once. With `{ numSegments }` nothing is read, and they may stand in any order.
+ * The sum, divided by the square root of their number, of some rows of a tensor over segments: row i of the result is that of
+ * the rows `data[indices[j]]` for which `segmentIds[j]` is i; an id that does not occur gives 0. Ids ascend from 0 on, and the
+ * last tells how many segments there are, so they are read at once. With `{ numSegments }` nothing is read, and they may stand
+ * in any order.
  *
  * Shape: `[segments] + data.shape[1:]`; indices and ids are vectors of one size. Dtypes: floats and complex;
  * indices and ids are integers (int32 from JavaScript numbers). Throws `ArgumentError` if ids do not ascend, `ShapeError` for

@@ -84,11 +84,11 @@ const product = (indices: Tensor, values: Tensor, b: Tensor, attrs: ProductAttrs
   dispatch1(sparseDenseMatmulOp, [indices, values, b], attrs);
 
 /**
- * The product of two matrices of which one is sparse; it is dense. With `adjointA` or `adjointB` that matrix is transposed first (and
- * conjugated, if complex). Several entries of one place count as their sum.
+ * The product of two matrices of which one is sparse; it is dense. With `adjointA` or `adjointB` that matrix is transposed
+ * first (and conjugated, if complex). Several entries of one place count as their sum.
  *
- * Shape: `[n, m]` of `[n, k]` and `[k, m]`. Dtypes: integers, floats and complex, both the same. Throws `ShapeError` if the shapes do
- * not fit, and for a place out of range where it can be seen in time.
+ * Shape: `[n, m]` of `[n, k]` and `[k, m]`. Dtypes: integers, floats and complex, both the same. Throws `ShapeError` if the
+ * shapes do not fit, and for a place out of range where it can be seen in time.
  * Gradient: to the values of the sparse matrix, at its places alone, and to the dense one.
  *
  * @example
