@@ -11,7 +11,7 @@ import { multiply } from "../math/multiply.ts";
 import { subtract } from "../math/subtract.ts";
 import { reshape } from "../shape/reshape.ts";
 import { slice } from "../shape/slice.ts";
-import { checkNumber } from "./image-axes.ts";
+import { checkBatch, checkNumber } from "./image-axes.ts";
 import { floatOf } from "./resample.ts";
 import { checkSizes } from "./resize.ts";
 import { sample } from "./sample.ts";
@@ -33,8 +33,8 @@ export interface CropAndResizeOptions {
  * Shape: images `[batch, height, width, channels]`, boxes `[n, 4]`, indices `[n]`; the crops are `[n, …cropSize, channels]`.
  * Dtypes: integers and floats; gives float32 (float64 from float64). Throws `ShapeError` for other shapes, and for an index out
  * of range where it can be seen in time.
- * Gradient: to the images and, with `"bilinear"`, to the boxes; at whole positions boxes get that of both sides' mean or less, as
- * in TensorFlow.
+ * Gradient: to the images and, with `"bilinear"`, to the boxes. Samples on whole rows or columns have slope 0 there, as in
+ * TensorFlow.
  *
  * @example
  * const x = [[[[0], [1], [2]]]];
@@ -64,13 +64,7 @@ export function cropAndResize(
   const [h, w] = checkSizes(op, cropSize);
   const x = toTensor(op, image);
   checkDType(op, x.dtype, "real");
-  if (x.rank !== 4) {
-    throw new ShapeError(
-      op,
-      `images have shape [batch, height, width, channels], got ${showShape(x.shape)}`,
-      { shapes: [x.shape] },
-    );
-  }
+  checkBatch(op, x);
   const dtype = floatOf(x.dtype);
   const given = toTensor(op, boxes, dtype);
   checkDType(op, given.dtype, "float");

@@ -1,15 +1,9 @@
-import {
-  ArgumentError,
-  ShapeError,
-  type DTypeOf,
-  type Of,
-  type Tensor,
-  type TensorLike,
-} from "@gradtape/core";
-import { checkIntegers, showShape, showValue, toTensor } from "@gradtape/core/internal";
+import { ArgumentError, type DTypeOf, type Of, type Tensor, type TensorLike } from "@gradtape/core";
+import { checkIntegers, showValue, toTensor } from "@gradtape/core/internal";
 import { checkDType } from "../define/accepts.ts";
 import { checkChoice } from "../define/check-choice.ts";
 import { reshape } from "../shape/reshape.ts";
+import { checkBatch } from "./image-axes.ts";
 import { patchesOf, windowOver } from "./patches.ts";
 
 /**
@@ -44,13 +38,7 @@ export function extractPatches(
 ): Tensor {
   const op = "image.extractPatches";
   const x = toTensor(op, images);
-  if (x.rank !== 4) {
-    throw new ShapeError(
-      op,
-      `images have shape [batch, height, width, channels], got ${showShape(x.shape)}`,
-      { shapes: [x.shape] },
-    );
-  }
+  checkBatch(op, x);
   checkDType(op, x.dtype, "not text");
   const [size, stride, rate] = [
     pairOf(op, "sizes", sizes),

@@ -26,6 +26,16 @@ export function manyImagesOf(op: string, images: TensorLike): Images {
   return sizesOf(x);
 }
 
+/** Throws `ShapeError` unless the images are a batch. */
+export function checkBatch(op: string, x: Tensor): void {
+  if (x.rank === 4) return;
+  throw new ShapeError(
+    op,
+    `images have shape [batch, height, width, channels], got ${showShape(x.shape)}: one image is a batch by expandDims(x, 0)`,
+    { shapes: [x.shape] },
+  );
+}
+
 function sizesOf(x: Tensor): Images {
   const rows = x.rank - 3;
   return { x, rows, height: x.shape[rows]!, width: x.shape[rows + 1]! };

@@ -1,7 +1,8 @@
-import { ShapeError, type DTypeOf, type Like, type Tensor, type TensorLike } from "@gradtape/core";
-import { showShape, toTensor } from "@gradtape/core/internal";
+import { type DTypeOf, type Like, type Tensor, type TensorLike } from "@gradtape/core";
+import { toTensor } from "@gradtape/core/internal";
 import { checkDType } from "../define/accepts.ts";
 import { padded } from "../shape/pad.ts";
+import { checkBatch } from "./image-axes.ts";
 import { differences } from "./neighbour-differences.ts";
 
 /**
@@ -21,13 +22,7 @@ export function imageGradients(image: TensorLike): Tensor[] {
   const op = "image.imageGradients";
   const x = toTensor(op, image);
   checkDType(op, x.dtype, "real");
-  if (x.rank !== 4) {
-    throw new ShapeError(
-      op,
-      `images have shape [batch, height, width, channels], got ${showShape(x.shape)}`,
-      { shapes: [x.shape] },
-    );
-  }
+  checkBatch(op, x);
   return [1, 2].map((axis) => {
     const d = differences(x, axis);
     const missing = x.shape[axis]! - d.shape[axis]!;

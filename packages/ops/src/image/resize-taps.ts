@@ -47,9 +47,22 @@ export function resizeTaps(
   });
 }
 
-function nearestTaps(from: number, to: number): Taps {
+/** Where the elements of the result lie, counted in elements of the input from the centre of the first. */
+export function resizedPoints(
+  method: "nearest" | "bilinear",
+  from: number,
+  to: number,
+): Float32Array {
   const scale = f(from / to);
-  return makeTaps(from, to, (o, put) => put(clamp(Math.floor(centre(o, scale)), from), 1));
+  return Float32Array.from({ length: to }, (_, o) => {
+    const at = centre(o, scale);
+    return clamp(method === "nearest" ? Math.floor(at) : f(at - 0.5), from);
+  });
+}
+
+function nearestTaps(from: number, to: number): Taps {
+  const points = resizedPoints("nearest", from, to);
+  return makeTaps(from, to, (o, put) => put(points[o]!, 1));
 }
 
 function bilinearTaps(from: number, to: number): Taps {

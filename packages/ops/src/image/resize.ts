@@ -13,12 +13,17 @@ import {
   roundEven,
   showShape,
   showValue,
+  upload,
 } from "@gradtape/core/internal";
 import { checkDType } from "../define/accepts.ts";
 import { checkChoice } from "../define/check-choice.ts";
-import { imagesOf, type Images } from "./image-axes.ts";
-import { picked, resampled } from "./resample.ts";
-import { RESIZE_METHODS, resizeTaps, type ResizeMethod } from "./resize-taps.ts";
+import { cast } from "../math/cast.ts";
+import { broadcastTo } from "../shape/broadcastTo.ts";
+import { batched, imagesOf, type Images } from "./image-axes.ts";
+import { phasesOf } from "./phases.ts";
+import { sample } from "./sample.ts";
+import { floatOf, picked, resampled } from "./resample.ts";
+import { RESIZE_METHODS, resizedPoints, resizeTaps, type ResizeMethod } from "./resize-taps.ts";
 
 export interface ResizeOptions<M extends ResizeMethod = ResizeMethod> {
   /** Default: "bilinear". */
@@ -116,8 +121,47 @@ export function resizedBy(
   const antialias = options?.antialias ?? false;
   const vertical = resizeTaps(method, height, h, antialias);
   const horizontal = resizeTaps(method, width, w, antialias);
+  // At once, where rows and columns apart would make more than is wanted, and no strides help.
+  const isSteady = phasesOf(vertical) !== undefined && phasesOf(horizontal) !== undefined;
+  const between = Math.min(h * width, height * w);
+  const images = { x, rows, height, width };
+  if (method === "nearest" && !(isSteady && h * w > height * width))
+    return sampled(images, [h, w], method);
+  if (method === "bilinear" && !antialias && !isSteady && between > h * w)
+    return sampled(images, [h, w], method);
   // The order that leaves fewer elements in between.
   return h * width <= height * w
     ? along(along(x, rows, vertical), columns, horizontal)
     : along(along(x, columns, horizontal), rows, vertical);
+}
+
+/** As `resize`, from the pixels around each point. */
+function sampled(
+  images: Images,
+  [h, w]: readonly [number, number],
+  interpolation: "nearest" | "bilinear",
+): Tensor {
+  const { batch, back } = batched(images);
+  const n = batch.shape[0]!;
+  const dtype = floatOf(batch.dtype);
+  const points = (from: number, to: number, shape: Shape): Tensor =>
+    cast(
+      broadcastTo(upload(resizedPoints(interpolation, from, to), shape, "float32"), [
+        n,
+        ...shape.slice(1),
+      ]) as Tensor,
+      dtype,
+    ) as Tensor;
+  const places = upload(
+    Int32Array.from({ length: n }, (_, i) => i),
+    [n],
+    "int32",
+  );
+  return back(
+    sample(
+      batch,
+      [points(images.height, h, [1, h, 1]), points(images.width, w, [1, 1, w]), places],
+      { interpolation, whole: true, fill: 0, byRow: false, byColumn: false },
+    ),
+  );
 }
