@@ -49,7 +49,7 @@ import type { ConditionOf, WhereShape } from "./logic/where.ts";
 import type { Whole } from "./math/complex.ts";
 import type { Quotient } from "./math/divide.ts";
 import type { PartDType, RealOf } from "./math/part-dtype.ts";
-import type { NoiseShape } from "./nn/drop.ts";
+import type { NoiseShape } from "./nn/dropped.ts";
 import type { SortOptions } from "./order/argsort.ts";
 import type { Side } from "./order/searchsorted.ts";
 import type { Generator } from "./random/Generator.ts";

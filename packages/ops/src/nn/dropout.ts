@@ -3,7 +3,7 @@ import { checkOptions } from "@gradtape/core/internal";
 import type { Generator } from "../random/Generator.ts";
 import { sourceFor, sourceOf } from "../random/state.ts";
 import type { Seed } from "../random/stream.ts";
-import { drop, type NoiseShape } from "./drop.ts";
+import { drop, type NoiseShape } from "./dropped.ts";
 
 /**
  * Each element is set to 0 with probability `rate`, and divided by `1 - rate` otherwise, so that the mean stays.

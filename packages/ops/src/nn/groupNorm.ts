@@ -3,7 +3,7 @@ import { checkInteger, checkOptions, showShape, toTensor } from "@gradtape/core/
 import { reshape } from "../shape/reshape.ts";
 import { checkNumber } from "./check-number.ts";
 import { channelAxis, type DataFormat } from "./data-format.ts";
-import { normalized, rescaled, type Affine } from "./normalized.ts";
+import { normalized, rescaled, type Affine } from "./normalized-by-spread.ts";
 
 /**
  * Group normalization: the channels are cut into `groups` equal groups, and each group of each example is brought to mean 0

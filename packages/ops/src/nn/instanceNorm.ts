@@ -2,7 +2,7 @@ import type { Like, Tensor, TensorLike } from "@gradtape/core";
 import { checkOptions, toTensor } from "@gradtape/core/internal";
 import { checkNumber } from "./check-number.ts";
 import { channelAxis, type DataFormat } from "./data-format.ts";
-import { normalized, rescaled, type Affine } from "./normalized.ts";
+import { normalized, rescaled, type Affine } from "./normalized-by-spread.ts";
 
 /**
  * Instance normalization: each channel of each example is brought to mean 0 and variance 1 over its places:

@@ -1,7 +1,7 @@
 import type { Axes, Fit, Like, ReduceShape, Tensor, TensorLike } from "@gradtape/core";
 import { checkOptions, normalizeAxes, toTensor } from "@gradtape/core/internal";
 import { checkNumber } from "./check-number.ts";
-import { normalized, rescaled, type Affine } from "./normalized.ts";
+import { normalized, rescaled, type Affine } from "./normalized-by-spread.ts";
 
 /**
  * Layer normalization: `(x - mean) / √(variance + epsilon) · scale + offset`, with mean and variance along some axes (the last

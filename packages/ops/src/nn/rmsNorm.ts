@@ -1,7 +1,7 @@
 import type { Axes, Fit, Like, ReduceShape, Tensor, TensorLike } from "@gradtape/core";
 import { checkOptions, normalizeAxes, toTensor } from "@gradtape/core/internal";
 import { checkNumber } from "./check-number.ts";
-import { normalized, rescaled } from "./normalized.ts";
+import { normalized, rescaled } from "./normalized-by-spread.ts";
 
 /**
  * Root mean square normalization: `x / √(mean(x²) + epsilon) · scale`, with the mean along some axes (the last by default).

@@ -1,7 +1,7 @@
 import type { Like, Tensor, TensorLike } from "@gradtape/core";
 import { checkOptions } from "@gradtape/core/internal";
 import { statelessSource, type StatelessSeed } from "../random/stateless-seed.ts";
-import { drop, type NoiseShape } from "./drop.ts";
+import { drop, type NoiseShape } from "./dropped.ts";
 
 /**
  * As `dropout`, with a choice that the seed alone decides: two integers, or a tensor of them, which may come from
