@@ -52,7 +52,8 @@ const publicLists = Object.entries(lists).filter(([name]) => isPublic(name));
 it("nearly every list of cases is found", () => expect(publicLists.length).toBeGreaterThan(110));
 
 describe.each(publicLists)("%s", (_, list) => {
-  it.each(list.map((c) => [c.name, c] as const))("%s", (_name, c) => {
+  const drawn = list.filter((c) => c.shapes.length > 0);
+  it.each(drawn.map((c) => [c.name, c] as const))("%s", (_name, c) => {
     for (const dtype of c.dtypes) {
       const given = inputs(c, dtype);
       ops.random.setSeed(1);

@@ -20,6 +20,7 @@ const dtypes: readonly DType[] = [
   "float64",
   "complex64",
   "complex128",
+  "string",
 ];
 
 conformBackend({ create: () => js({ kernels: "source" }), name: "js", dtypes, describe, it });

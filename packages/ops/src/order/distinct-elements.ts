@@ -29,8 +29,9 @@ export function distinct(
   toIndexDType(op, option, dtype, () => t);
   const elements = t.dataSync() as ArrayLike<unknown>;
   const indices = new Int32Array(t.size);
-  const firsts =
-    DTYPES[t.dtype].bytes <= 4 ? ofNumbers(elements, indices) : ofAny(elements, indices);
+  const { kind, bytes } = DTYPES[t.dtype];
+  const isSmallNumber = kind !== "string" && bytes <= 4;
+  const firsts = (isSmallNumber ? ofNumbers : ofAny)(elements, indices);
   const counts = new Int32Array(firsts.length);
   for (const place of indices) counts[place]!++;
   const asked = (list: Int32Array): Tensor =>
