@@ -102,6 +102,8 @@ export { solveCases } from "./linalg/solve.cases.ts";
 export { sqrtmCases } from "./linalg/sqrtm.cases.ts";
 export { svdCases } from "./linalg/svd.cases.ts";
 export { triangularSolveCases } from "./linalg/triangularSolve.cases.ts";
+export { tridiagonalMatmulCases } from "./linalg/tridiagonalMatmul.cases.ts";
+export { tridiagonalSolveCases } from "./linalg/tridiagonalSolve.cases.ts";
 export { equalCases } from "./compare/equal.cases.ts";
 export { greaterCases } from "./compare/greater.cases.ts";
 export { greaterEqualCases } from "./compare/greaterEqual.cases.ts";

@@ -25,3 +25,5 @@ export { solve } from "./solve.ts";
 export { sqrtm } from "./sqrtm.ts";
 export { svd } from "./svd.ts";
 export { triangularSolve } from "./triangularSolve.ts";
+export { tridiagonalMatmul } from "./tridiagonalMatmul.ts";
+export { tridiagonalSolve } from "./tridiagonalSolve.ts";
