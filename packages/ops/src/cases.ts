@@ -89,6 +89,7 @@ export { eigvalshCases } from "./linalg/eigvalsh.cases.ts";
 export { expmCases } from "./linalg/expm.cases.ts";
 export { invCases } from "./linalg/inv.cases.ts";
 export { logdetCases } from "./linalg/logdet.cases.ts";
+export { logmCases } from "./linalg/logm.cases.ts";
 export { lstsqCases } from "./linalg/lstsq.cases.ts";
 export { luCases } from "./linalg/lu.cases.ts";
 export { luMatrixInverseCases } from "./linalg/luMatrixInverse.cases.ts";

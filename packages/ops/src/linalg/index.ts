@@ -11,6 +11,7 @@ export { eigvalsh } from "./eigvalsh.ts";
 export { expm } from "./expm.ts";
 export { inv } from "./inv.ts";
 export { logdet } from "./logdet.ts";
+export { logm } from "./logm.ts";
 export { lstsq } from "./lstsq.ts";
 export { lu } from "./lu.ts";
 export { luMatrixInverse } from "./luMatrixInverse.ts";
