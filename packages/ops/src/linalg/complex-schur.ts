@@ -12,6 +12,8 @@ export interface ComplexMatrix {
 export interface ComplexSchur {
   readonly t: ComplexMatrix;
   readonly z: ComplexMatrix;
+  /** A power of two by which T is to be multiplied. */
+  readonly scale: number;
 }
 
 /** Real and imaginary parts of eigenvalues; pairs stand side by side, the one above the real axis first. */
@@ -80,13 +82,7 @@ export function complexSchur(op: string, a: Float64Array, n: number): ComplexSch
     t.re[k * n + k] = values.re[k]!;
     t.im[k * n + k] = values.im[k]!;
   }
-  if (scale !== 1) {
-    for (let i = 0; i < n * n; i++) {
-      t.re[i]! *= scale;
-      t.im[i]! *= scale;
-    }
-  }
-  return { t, z };
+  return { t, z, scale };
 }
 
 /** `Gᴴ · T · G` and `Z · G` for `G = [[c, -s], [s, conj(c)]]` on two axes; s is real. */

@@ -16,7 +16,7 @@ export function eigen(op: string, a: Float64Array, n: number): Eigen {
     const nothing = (size: number) => ({ re: filled(size, NaN), im: filled(size, NaN) });
     return { values: nothing(n), vectors: nothing(n * n) };
   }
-  const { t, z } = schur;
+  const { t, z, scale } = schur;
   const values = { re: filled(n, 0), im: filled(n, 0) };
   const vectors = { re: filled(n * n, 0), im: filled(n * n, 0) };
   let most = 0;
@@ -32,6 +32,12 @@ export function eigen(op: string, a: Float64Array, n: number): Eigen {
         vectors.re[i * n + k] = vectors.re[i * n + k - 1]!;
         vectors.im[i * n + k] = -vectors.im[i * n + k - 1]!;
       }
+    }
+  }
+  if (scale !== 1) {
+    for (let k = 0; k < n; k++) {
+      values.re[k]! *= scale;
+      values.im[k]! *= scale;
     }
   }
   return { values, vectors };

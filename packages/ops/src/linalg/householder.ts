@@ -1,10 +1,14 @@
 // Householder reflections `H = I - tau · v · vᵀ` that make zeros below an element.
 // Source: Golub & Van Loan, Matrix Computations (2013), §5.1; signs as in LAPACK's dlarfg.
-import { addProduct, block, lengthOf, type Block } from "./dense-loops.ts";
+import { addProduct, block, largest, lengthOf, type Block } from "./dense-loops.ts";
+import { scaleOf } from "./scale-of.ts";
+
+/** Numbers of which this is the largest have lost digits; beside the rest of a scaled matrix they are nothing. */
+const VANISHING = 1e-290;
 
 /**
  * Makes the reflection that takes `x = v[from…]` to `[beta, 0, …]`: overwrites x with v, whose first element is 1, and returns
- * `[beta, tau]`. A vector that has zeros already stays, with tau 0.
+ * `[beta, tau]`. A vector that has zeros already, or next to, stays, with tau 0.
  */
 export function reflection(v: Float64Array, from: number, to: number): [beta: number, tau: number] {
   const alpha = v[from]!;
@@ -14,7 +18,7 @@ export function reflection(v: Float64Array, from: number, to: number): [beta: nu
     if (!(x <= most)) most = x;
   }
   v[from] = 1;
-  if (most === 0) return [alpha, 0];
+  if (most < VANISHING) return [alpha, 0];
   let sum = 0;
   for (let i = from + 1; i < to; i++) {
     const x = v[i]! / most;
@@ -53,6 +57,8 @@ export interface Reflections {
 /** Overwrites a matrix of `m` rows with R, and returns the reflections whose product is Q. */
 export function triangularize(a: Float64Array, m: number, n: number): Reflections {
   const count = Math.min(m, n);
+  const scale = scaleOf(largest(a));
+  if (scale !== 1) for (let i = 0; i < a.length; i++) a[i]! /= scale;
   const w = new Float64Array(n);
   const vectors: Float64Array[] = [];
   const taus: number[] = [];
@@ -66,6 +72,7 @@ export function triangularize(a: Float64Array, m: number, n: number): Reflection
     vectors.push(v);
     taus.push(tau);
   }
+  if (scale !== 1) for (let i = 0; i < a.length; i++) a[i]! *= scale;
   return { vectors, taus };
 }
 

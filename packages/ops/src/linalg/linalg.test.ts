@@ -115,3 +115,38 @@ it("eigenvalues are found where nearly all are the same", () => {
   const square = linalg.matmul(root, root).arraySync() as number[][];
   square.flat().forEach((value, i) => expect(value).toBeCloseTo(near.flat()[i]!, 13));
 });
+
+it("eigenvalues of a nilpotent matrix end, at what rounding makes of 0", () => {
+  const ones = [
+    [0, 0, 1, 0, 0],
+    [0, 0, 0, 0, 0],
+    [0, 1, 0, 1, 0],
+    [0, 0, 0, 0, 1],
+    [0, 1, 0, 0, 0],
+  ];
+  const x = of(ones.map((line) => line.map((value) => 1.493 * value)));
+  for (const { re, im } of linalg.eigvals(x).arraySync() as { re: number; im: number }[])
+    expect(Math.hypot(re, im)).toBeLessThan(0.01);
+});
+
+it.each([1e-160, 1e-300, 1e200, 1e300])("squares of elements of size %s do no harm", (size) => {
+  const x = of([
+    [size, 2 * size],
+    [3 * size, 4 * size],
+  ]);
+  // numpy.linalg.svd, eigvals and qr of [[1, 2], [3, 4]]
+  const relative = (y: unknown): number[] =>
+    ([(y as { arraySync(): unknown }).arraySync()].flat(2) as number[]).map((v) => v / size);
+  const near = (got: number[], want: number[]): void =>
+    got.forEach((v, i) => expect(v).toBeCloseTo(want[i]!, 13));
+  near(relative(linalg.svd(x, { computeUv: false })), [5.464985704219043, 0.3659661906262578]);
+  near(
+    relative(linalg.qr(x)[1]),
+    [-3.1622776601683795, -4.427188724235731, 0, -0.6324555320336759],
+  );
+  const [e, v] = linalg.eig(x);
+  const re = (e.arraySync() as { re: number }[]).map((z) => z.re / size).sort((a, b) => a - b);
+  near(re, [-0.3722813232690143, 5.372281323269014]);
+  const lengths = (v.arraySync() as { re: number }[][]).flat().map((z) => z.re ** 2);
+  expect(lengths.reduce((a, b) => a + b)).toBeCloseTo(2, 13);
+});

@@ -8,10 +8,10 @@ export function matrixRoot(op: string, a: Float64Array, n: number): Float64Array
   const nothing = (): Float64Array => new Float64Array(n * n).fill(NaN);
   const schur = complexSchur(op, a, n);
   if (!schur) return nothing();
-  const { t, z } = schur;
+  const { t, z, scale } = schur;
   for (let i = 0; i < n; i++) if (t.im[i * n + i] === 0 && t.re[i * n + i]! < 0) return nothing();
   const r = triangularRoot(t, n);
-  return r ? real(z, r, n) : nothing();
+  return r ? real(z, r, n).map((x) => x * Math.sqrt(scale)) : nothing();
 }
 
 function triangularRoot(t: ComplexMatrix, n: number): ComplexMatrix | undefined {

@@ -1,11 +1,11 @@
 // Schur's form of one real matrix: `A = Z · T · Zᵀ`, where T is upper triangular but for blocks of 2 × 2 of complex pairs.
 // Source: Golub & Van Loan, Matrix Computations (2013), §7.4 and §7.5.
 import { ArgumentError } from "@gradtape/core";
-import { block, dot, lengthOf, rotateRows, transposed } from "./dense-loops.ts";
+import { block, dot, largest, lengthOf, rotateRows, transposed } from "./dense-loops.ts";
 import { orthogonalFactor, reflect, reflection } from "./householder.ts";
 
-/** Steps for one eigenvalue; two or three are usual. */
-const STEPS = 60;
+/** Steps for one eigenvalue; two or three are usual, and far more where many coincide and have one eigenvector. */
+const STEPS = 300;
 
 /** Overwrites `a` with T, and returns Zᵀ if wanted. */
 export function realSchur(
@@ -14,10 +14,14 @@ export function realSchur(
   n: number,
   wanted: boolean,
 ): Float64Array | undefined {
+  const most = largest(a);
+  const tiny = Number.EPSILON ** 2 * most;
+  // What is nothing beside the rest must not be all that keeps eigenvalues apart.
+  for (let i = 0; i < a.length; i++) if (Math.abs(a[i]!) < 1e-100 * most) a[i] = 0;
   const z = hessenberg(a, n, wanted);
   let steps = 0;
   for (let high = n - 1; high > 0;) {
-    const low = blockStart(a, n, high);
+    const low = blockStart(a, n, high, tiny);
     if (low >= high - 1) {
       if (low === high - 1) splitPair(a, z, n, low);
       high = low - 1;
@@ -61,19 +65,16 @@ function hessenberg(a: Float64Array, n: number, wanted: boolean): Float64Array |
 }
 
 /** Where the block that ends at `high` begins: after a subdiagonal element that is 0 within rounding, which becomes 0. */
-function blockStart(a: Float64Array, n: number, high: number): number {
+function blockStart(a: Float64Array, n: number, high: number, tiny: number): number {
   for (let l = high; l > 0; l--) {
     const at = l * n + l - 1;
     const around = Math.abs(a[at - n]!) + Math.abs(a[at + 1]!);
-    const small = Number.EPSILON * (around === 0 ? norm(a) : around);
-    if (Math.abs(a[at]!) > small) continue;
+    if (Math.abs(a[at]!) > Math.max(Number.EPSILON * around, tiny)) continue;
     a[at] = 0;
     return l;
   }
   return 0;
 }
-
-const norm = (a: Float64Array): number => Math.sqrt(dot(a, 0, a, 0, a.length));
 
 /** A step with both shifts of the last block of 2 × 2, or with others where those have not helped. */
 function francisStep(

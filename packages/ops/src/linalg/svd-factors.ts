@@ -38,7 +38,8 @@ export function svdFactors(
   if (scale !== 1) for (let i = 0; i < a.length; i++) a[i]! /= scale;
   const { d, e, left, right } = bidiagonalize(a, m, n);
   const [u, v] = wanted ? [factor(left, m, count), factor(right, n, n)] : [undefined, undefined];
-  diagonalize(op, { d, e, u, v, m, n });
+  const tiny = Number.EPSILON ** 2 * Math.max(largest(d), largest(e));
+  diagonalize(op, { d, e, u, v, m, n, tiny });
   const places = Array.from(d, (_, i) => i).sort((i, j) => Math.abs(d[j]!) - Math.abs(d[i]!));
   const s = Float64Array.from(places, (i) => Math.abs(d[i]!) * scale);
   if (!u || !v) return { s, u: new Float64Array(0), v: new Float64Array(0) };
@@ -104,18 +105,19 @@ interface Work {
   readonly v: Float64Array | undefined;
   readonly m: number;
   readonly n: number;
+  /** What counts as 0. */
+  readonly tiny: number;
 }
 
 /** Makes `e` vanish. */
 function diagonalize(op: string, work: Work): void {
-  const { d, e, n } = work;
-  const most = Math.max(largest(d), largest(e));
+  const { d, e, n, tiny } = work;
   let steps = 0;
   for (let high = n - 1; high > 0;) {
     let low = high;
     for (; low > 0; low--) {
       const small = Number.EPSILON * (Math.abs(d[low - 1]!) + Math.abs(d[low]!));
-      if (Math.abs(e[low - 1]!) <= Math.max(small, Number.EPSILON ** 2 * most)) break;
+      if (Math.abs(e[low - 1]!) <= Math.max(small, tiny)) break;
     }
     if (low > 0) e[low - 1] = 0;
     if (low === high) {
@@ -128,9 +130,7 @@ function diagonalize(op: string, work: Work): void {
         op,
         `no singular value was found in ${STEPS} steps: scale the matrix`,
       );
-    const zero = d
-      .subarray(low, high + 1)
-      .findIndex((x) => Math.abs(x) <= Number.EPSILON ** 2 * most);
+    const zero = d.subarray(low, high + 1).findIndex((x) => Math.abs(x) <= tiny);
     if (zero < 0) step(work, low, high);
     else if (zero < high - low) clearRow(work, low + zero, high);
     else clearColumn(work, low, high);
@@ -138,11 +138,11 @@ function diagonalize(op: string, work: Work): void {
 }
 
 /** Where a diagonal element is 0, rotations of rows make its row 0. */
-function clearRow({ d, e, u, m }: Work, zero: number, high: number): void {
+function clearRow({ d, e, u, m, tiny }: Work, zero: number, high: number): void {
   d[zero] = 0;
   let f = e[zero]!;
   e[zero] = 0;
-  for (let k = zero + 1; k <= high && f !== 0; k++) {
+  for (let k = zero + 1; k <= high && Math.abs(f) > tiny; k++) {
     const r = lengthOf(d[k]!, f);
     const c = d[k]! / r;
     const s = -f / r;
@@ -156,11 +156,11 @@ function clearRow({ d, e, u, m }: Work, zero: number, high: number): void {
 }
 
 /** Where the last diagonal element is 0, rotations of columns make the rest of its column 0. */
-function clearColumn({ d, e, v, n }: Work, low: number, high: number): void {
+function clearColumn({ d, e, v, n, tiny }: Work, low: number, high: number): void {
   d[high] = 0;
   let f = e[high - 1]!;
   e[high - 1] = 0;
-  for (let k = high - 1; k >= low && f !== 0; k--) {
+  for (let k = high - 1; k >= low && Math.abs(f) > tiny; k--) {
     const r = lengthOf(d[k]!, f);
     const c = d[k]! / r;
     const s = f / r;

@@ -93,6 +93,10 @@ export function svd<const X extends TensorLike>(
 export function svd(
   x: TensorLike,
   options?: { fullMatrices?: boolean; computeUv?: boolean },
+): Tensor | Tensor[];
+export function svd(
+  x: TensorLike,
+  options?: { fullMatrices?: boolean; computeUv?: boolean },
 ): Tensor | Tensor[] {
   checkOptions("svd", options, ["fullMatrices", "computeUv"]);
   const { fullMatrices = false, computeUv = true } = options ?? {};

@@ -91,12 +91,13 @@ function diagonalize(
   z: Float64Array | undefined,
 ): void {
   const n = d.length;
+  const tiny = Number.EPSILON ** 2 * Math.max(largest(d), largest(e));
   let steps = 0;
   for (let high = n - 1; high > 0;) {
     let low = high;
     while (low > 0) {
       const small = Number.EPSILON * (Math.abs(d[low - 1]!) + Math.abs(d[low]!));
-      if (Math.abs(e[low - 1]!) <= small || Math.abs(e[low - 1]!) < 1e-300) break;
+      if (Math.abs(e[low - 1]!) <= Math.max(small, tiny)) break;
       low--;
     }
     if (low > 0) e[low - 1] = 0;

@@ -98,7 +98,11 @@ interface SvdOptions {
  * svd([[0, 2], [-3, 0]]).map((y) => y.shape) // => [[2, 2], [2], [2, 2]]
  */
 export function svd(x: TensorLike, options: SvdOptions & { computeUv: false }): Tensor;
-export function svd(x: TensorLike, options?: SvdOptions): [u: Tensor, s: Tensor, vh: Tensor];
+export function svd(
+  x: TensorLike,
+  options?: SvdOptions & { computeUv?: true },
+): [u: Tensor, s: Tensor, vh: Tensor];
+export function svd(x: TensorLike, options?: SvdOptions): Tensor | [Tensor, Tensor, Tensor];
 export function svd(x: TensorLike, options?: SvdOptions): Tensor | [Tensor, Tensor, Tensor] {
   checkOptions("svd", options, ["fullMatrices", "computeUv"]);
   const { fullMatrices = true, computeUv = true } = options ?? {};
