@@ -44,9 +44,17 @@ interface Named {
 
 const isFunction = ([name, x]: readonly [string, unknown]): boolean =>
   typeof x === "function" && /^[a-z]/.test(name);
-const functionsOf = (space: object): string[] =>
+/** Alphabetically, but under its own name before others. */
+const members = (space: object): [string, unknown][] =>
   Object.entries(space)
     .filter(isFunction)
+    .sort(([a, f], [b, g]) => {
+      const own =
+        Number((g as { name: string }).name === b) - Number((f as { name: string }).name === a);
+      return own || (a < b ? -1 : 1);
+    });
+const functionsOf = (space: object): string[] =>
+  members(space)
     .map(([name]) => name)
     .sort();
 
@@ -58,16 +66,23 @@ const spaces: readonly (readonly [string, object])[] = Object.entries(
 
 function everyFunction(): Named[] {
   const found = new Map<unknown, { name: string; also: string[] }>();
-  for (const [name, fn] of Object.entries(ops).filter(isFunction))
-    found.set(fn, { name, also: [] });
-  for (const [space, members] of spaces) {
-    for (const [name, fn] of Object.entries(members as object).filter(isFunction)) {
+  for (const [name, fn] of members(ops)) {
+    const known = found.get(fn);
+    if (known) known.also.push(name);
+    else found.set(fn, { name, also: [] });
+  }
+  for (const [space, content] of spaces) {
+    for (const [name, fn] of members(content)) {
       const known = found.get(fn);
-      if (known) known.also.push(space);
+      if (known) known.also.push(name === bareName(known.name) ? space : `${space}.${name}`);
       else found.set(fn, { name: `${space}.${name}`, also: [] });
     }
   }
   return [...found.values()].sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1));
+}
+
+function bareName(name: string): string {
+  return name.split(".").at(-1)!;
 }
 
 const functions = everyFunction();
@@ -75,8 +90,8 @@ const names = new Set(functions.map(({ name }) => name));
 
 /** What cases call a function: `nn.conv2d`, or `conv2d` where no other function is called so. */
 function inCases(name: string): string {
-  const bare = name.split(".").at(-1)!;
-  const others = functions.filter((f) => f.name.split(".").at(-1) === bare);
+  const bare = bareName(name);
+  const others = functions.filter((f) => bareName(f.name) === bare);
   return others.length === 1 && !titles.has(name) ? bare : name;
 }
 const titles = new Set(cases.map((c) => c.name.split(/[ ,]/)[0]!));

@@ -272,6 +272,7 @@ import { expm as linalgexpm } from "../linalg/expm.ts";
 import { globalNorm as linalgglobalNorm } from "../linalg/globalNorm.ts";
 import { inv as linalginv } from "../linalg/inv.ts";
 import { logdet as linalglogdet } from "../linalg/logdet.ts";
+import { logm as linalglogm } from "../linalg/logm.ts";
 import { lstsq as linalglstsq } from "../linalg/lstsq.ts";
 import { lu as linalglu } from "../linalg/lu.ts";
 import { luMatrixInverse as linalgluMatrixInverse } from "../linalg/luMatrixInverse.ts";
@@ -292,6 +293,8 @@ import { tensorDiag as linalgtensorDiag } from "../linalg/tensorDiag.ts";
 import { tensorDiagPart as linalgtensorDiagPart } from "../linalg/tensorDiagPart.ts";
 import { trace as linalgtrace } from "../linalg/trace.ts";
 import { triangularSolve as linalgtriangularSolve } from "../linalg/triangularSolve.ts";
+import { tridiagonalMatmul as linalgtridiagonalMatmul } from "../linalg/tridiagonalMatmul.ts";
+import { tridiagonalSolve as linalgtridiagonalSolve } from "../linalg/tridiagonalSolve.ts";
 import { tril as linalgtril } from "../linalg/tril.ts";
 import { triu as linalgtriu } from "../linalg/triu.ts";
 import { accumulateN as mathaccumulateN } from "../math/accumulateN.ts";
@@ -787,6 +790,7 @@ export const FUNCTIONS = {
   "linalg.globalNorm": [linalgglobalNorm, "tensors"],
   "linalg.inv": [linalginv, "x options?"],
   "linalg.logdet": [linalglogdet, "x"],
+  "linalg.logm": [linalglogm, "x"],
   "linalg.lstsq": [linalglstsq, "matrix rhs options?"],
   "linalg.lu": [linalglu, "x"],
   "linalg.luMatrixInverse": [linalgluMatrixInverse, "lowerUpper perm"],
@@ -807,6 +811,8 @@ export const FUNCTIONS = {
   "linalg.tensorDiagPart": [linalgtensorDiagPart, "x"],
   "linalg.trace": [linalgtrace, "x"],
   "linalg.triangularSolve": [linalgtriangularSolve, "matrix rhs options?"],
+  "linalg.tridiagonalMatmul": [linalgtridiagonalMatmul, "diagonals rhs options?"],
+  "linalg.tridiagonalSolve": [linalgtridiagonalSolve, "diagonals rhs options?"],
   "linalg.tril": [linalgtril, "x options?"],
   "linalg.triu": [linalgtriu, "x options?"],
   "math.accumulateN": [mathaccumulateN, "inputs"],
