@@ -6,6 +6,7 @@ export const CUT: Readonly<Record<string, string>> = {
     "boxes are chosen on the host; TensorFlow has no gradient either",
   "image.nonMaxSuppressionWithScores":
     "boxes are chosen on the host; TensorFlow has no gradient either",
+  "nn.ctcBeamSearchDecoder": "beams are followed on the host; TensorFlow has no gradient either",
   stopGradient: "cuts: it is what the op is for",
 };
 
