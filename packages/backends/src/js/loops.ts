@@ -117,17 +117,26 @@ export function reduceRows(w: Writer, k: ReduceKernel | DotKernel): void {
   if (inner.reduce((size, d) => size * k.axes[d]!, 1) <= WINDOW) {
     w.loops(0, row, () => {
       const places = placesOf(w, k, inner);
-      along(() => {
-        const acc = w.fresh();
-        w.write(`let ${acc}=${identitySource(k)};`);
-        for (const place of places) {
-          w.within(() => {
-            w.step(row, i);
-            accumulate(w, k, acc);
-          }, place);
-        }
-        w.store(w.emit(k.store.value, acc));
-      });
+      const folded = (): void =>
+        along(() => {
+          const acc = w.fresh();
+          w.write(`let ${acc}=${identitySource(k)};`);
+          for (const place of places) {
+            w.within(() => {
+              w.step(row, i);
+              accumulate(w, k, acc);
+            }, place);
+          }
+          w.store(w.emit(k.store.value, acc));
+        });
+      const inside = w.answers(places);
+      if (inside.length === 0) return folded();
+      // Most windows lie inside as a whole, and need not ask for each element.
+      w.write(`if(${inside.join("&&")}){`);
+      w.unguarded(folded);
+      w.write("}else{");
+      folded();
+      w.write("}");
     });
     return;
   }

@@ -130,6 +130,19 @@ export class Writer {
     return [this.#at, this.#answers, this.#known, this.#axes];
   }
 
+  /** The names of the guards' answers in some states. */
+  answers(states: readonly State[]): string[] {
+    return [...new Set(states.flatMap(([, answers]) => [...answers.values()]))];
+  }
+
+  #asks = true;
+  /** Loops in which every guard is known to hold. */
+  unguarded(inner: () => void): void {
+    this.#asks = false;
+    inner();
+    this.#asks = true;
+  }
+
   /** Says in which order the axes will be stepped along, if not in their own. */
   orderAxes(order: readonly number[]): void {
     this.#order = order;
@@ -226,7 +239,7 @@ export class Writer {
   #load(i: number): string {
     const read = this.#k.reads[i]!;
     const element = this.#decoded(read.dtype, `a${i}[${this.#at.get(read)!}]`);
-    if (!read.guards?.length) return element;
+    if (!read.guards?.length || !this.#asks) return element;
     const inside = read.guards.map((g) => this.#answers.get(g) ?? this.#question(g));
     return `(${inside.join("&&")}?${element}:${this.#fill(read)})`;
   }
