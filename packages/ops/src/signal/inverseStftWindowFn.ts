@@ -32,7 +32,7 @@ export function inverseStftWindowFn(
   const step = checkSize(op, "frameStep", frameStep, 1);
   const forward = options?.forwardWindowFn ?? hannWindow;
   checkFunction(op, forward);
-  return (frameLength, { dtype }) => {
+  return (frameLength, { dtype } = { dtype: "float32" }) => {
     const length = checkSize(op, "frameLength", frameLength, 0);
     const window = windowFrom(op, forward, length, dtype);
     const overlaps = Math.ceil(length / step);
