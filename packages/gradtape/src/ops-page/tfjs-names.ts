@@ -7,8 +7,13 @@ export interface Place {
   readonly note?: string;
 }
 
-const is = (name: string, note?: string): Place => ({ name, ...(note !== undefined && { note }) });
-const leftOut = (note: string): Place => ({ note });
+/** Somewhere else. */
+export const is = (name: string, note?: string): Place => ({
+  name,
+  ...(note !== undefined && { note }),
+});
+/** Nowhere. */
+export const leftOut = (note: string): Place => ({ note });
 
 /** Here under the same name. */
 export const SAME: readonly string[] =
@@ -56,7 +61,7 @@ export const ELSEWHERE: Readonly<Record<string, Place>> = {
   sub: is("subtract"),
   isNaN: is("isNan"),
   step: is("np.heaviside", "with alpha: `where(greater(x, 0), 1, alpha)`"),
-  prelu: is("where", "as in `where(greater(x, 0), x, multiply(alpha, x))`"),
+  prelu: is("nn.prelu"),
   bitwiseAnd: is("bitwise.bitwiseAnd"),
   whereAsync: is("where", READS),
   booleanMaskAsync: is("booleanMask", READS),
