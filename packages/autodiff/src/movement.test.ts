@@ -1,6 +1,7 @@
 // Chains of movement ops against plain arrays that say which element of the input stands at each place of the result: views
 // of views, copies in between, and their gradients, which add up what each element of the input became.
 import { constant, setBackend, type Index, type Tensor } from "@gradtape/core";
+import { addObserver, removeObserver } from "@gradtape/core/internal";
 import { reference } from "@gradtape/core/reference";
 import {
   at,
@@ -357,4 +358,37 @@ it("has gradients that add up what each element became, to second order", () => 
     }),
     { numRuns: 300, seed: 7 },
   );
+});
+
+it.each([
+  ["unstack", (x: Tensor) => unstack(x) as readonly Tensor[]],
+  ["split", (x: Tensor) => split(x, 200) as unknown as readonly Tensor[]],
+])("the gradient of all parts costs as much as they are large: %s", (_, partsOf) => {
+  const x = constant(Array.from({ length: 200 }, (_, i) => [i, 1]));
+  const [parts, tape] = GradientTape.run((t) => {
+    t.watch(x);
+    return partsOf(x).map((part) => multiply(part, part) as Tensor);
+  });
+  let elements = 0;
+  const observer = {
+    observe: (_: unknown, __: unknown, ___: unknown, outputs: readonly Tensor[]) => {
+      for (const y of outputs) elements += y.size;
+    },
+  };
+  addObserver(observer);
+  const g = tape.gradient(parts, x) as Tensor;
+  removeObserver(observer);
+  expect(g.arraySync()).toEqual(Array.from({ length: 200 }, (_, i) => [2 * i, 2]));
+  expect(elements).toBeLessThan(10 * x.size);
+});
+
+it("parts that nobody uses get zeros", () => {
+  const x = constant([1, 2, 3, 4]);
+  const [y, tape] = GradientTape.run((t) => {
+    t.watch(x);
+    const [, b] = split(x, [1, -1, 1]);
+    const [, , , d] = unstack(x);
+    return [multiply(b, b), d!] as const;
+  });
+  expect(tape.gradient(y as unknown as Tensor[], x)!.arraySync()).toEqual([0, 4, 6, 1]);
 });

@@ -1,35 +1,8 @@
 // The elements of tensors along their first axis, one after another, and results put side by side.
-import { ShapeError, type Tensor } from "@gradtape/core";
-import {
-  defineOp,
-  dispatch,
-  e,
-  NONE,
-  readOf,
-  showShape,
-  storeTo,
-  type Many,
-  type Spec,
-} from "@gradtape/core/internal";
-import { stack } from "@gradtape/ops";
+import { ShapeError } from "@gradtape/core";
+import { showShape } from "@gradtape/core/internal";
+import { stack, unstack } from "@gradtape/ops";
 import { mustNestAlike, open, type Opened } from "./structure.ts";
-
-/** All elements at once, so that their gradients come back in one piece: a sum of n tensors of full size would take n² time. */
-const elementsOp = /*@__PURE__*/ defineOp({
-  name: "elements",
-  infer([x]: Many<Spec>) {
-    const type = { shape: x.shape.slice(1), dtype: x.dtype };
-    return Array.from({ length: x.shape[0]! }, () => type);
-  },
-  lower: ([x], _, outputs) =>
-    outputs.map((out, i) => ({
-      kind: "map",
-      axes: out.shape,
-      reads: [{ ...readOf(0, x, x.strides.slice(1)), offset: i * x.strides[0]! }],
-      store: storeTo(i, out, e.load(0, x.dtype)),
-    })),
-  grad: (_, ...gs) => [() => stack(gs) as Tensor],
-});
 
 /** What a loop goes over: structures, one for each place along the first axis. */
 export interface Elements {
@@ -62,7 +35,7 @@ export function elementsOf(op: string, elems: unknown, broadcast = false): Eleme
       { shapes: [one.shape, other.shape] },
     );
   }
-  const lists = opened.leaves.map((x) => (x.shape[0] === 0 ? [] : dispatch(elementsOp, [x], NONE)));
+  const lists = opened.leaves.map((x) => unstack(x));
   const at = (i: number): unknown => opened.around(lists.map((list) => list[i] ?? list[0]));
   return { count, opened, at };
 }

@@ -85,6 +85,48 @@ describe("PlanCache", () => {
     expect(find([], { axis: 1 })).toBeUndefined();
   });
 
+  it("tells many plans of the same layouts apart, whatever the order of keys", () => {
+    const cache = new PlanCache<PlanKey>();
+    const shared = new Map();
+    const attrsOf = (n: number): unknown[] => [
+      { begin: [n, 0], size: { rows: 1, columns: -n } },
+      { begin: [0, n], deep: [[{ n: n / 3 }], "text", true] },
+      { n: BigInt(n), shared },
+    ];
+    const plans = Array.from({ length: 100 }, (_, n) =>
+      attrsOf(n).map((attrs) => cache.add({ layouts: [a], attrs })),
+    );
+    plans.forEach((list, n) =>
+      attrsOf(n).forEach((attrs, i) => expect(cache.find([tensor(a)], attrs)).toBe(list[i])),
+    );
+    expect(cache.find([tensor(a)], { size: { columns: -42, rows: 1 }, begin: [42, 0] })).toBe(
+      plans[42]![0],
+    );
+    expect(cache.find([tensor(a)], { begin: [100, 0], size: { rows: 1, columns: -100 } })).toBe(
+      undefined,
+    );
+    expect(cache.find([tensor(b)], attrsOf(3)[0])).toBe(undefined);
+  });
+
+  it("finds one of a thousand plans without looking at all of them", () => {
+    const cache = new PlanCache<PlanKey>();
+    let looks = 0;
+    for (let n = 0; n < 1000; n++) {
+      const attrs = {
+        get axis() {
+          looks++;
+          return 0;
+        },
+        place: n,
+      };
+      cache.add({ layouts: [a], attrs });
+    }
+    looks = 0;
+    expect(cache.find([tensor(a)], { axis: 0, place: 998 })).toBeDefined();
+    expect(cache.find([tensor(a)], { axis: 0, place: 500 })).toBeDefined();
+    expect(looks).toBeLessThan(50);
+  });
+
   it("starts over when it is full, and never finds a wrong plan", () => {
     const cache = new PlanCache<PlanKey & { n: number }>();
     for (let n = 0; n < 3000; n++) {

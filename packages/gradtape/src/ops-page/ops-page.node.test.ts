@@ -9,6 +9,7 @@ import { markdownTable, opFlows, opTruth, type Flow, type OpTruth } from "@gradt
 import { expect, it } from "vitest";
 import * as tf from "../index.ts";
 import { CHECKED_ELSEWHERE, CUT, WITHOUT_CASES } from "./reasons.ts";
+import { OF_TENSORFLOW, TENSORFLOW } from "./tensorflow-names.ts";
 import { ELSEWHERE, SAME, type Place } from "./tfjs-names.ts";
 
 /** Each has its columns. */
@@ -175,6 +176,25 @@ it("TensorFlow.js's names have a place here, or a reason", () => {
   expect(missing).toEqual([]);
 });
 
+/** TensorFlow's name as it is written here: `random_flip` is `randomFlip`. */
+const camelCased = (name: string): string =>
+  name.replace(/_+([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+
+it("the names in TensorFlow's namespaces have a place here, or a reason", () => {
+  const theirs = Object.entries(TENSORFLOW).flatMap(([space, list]) =>
+    list.map((name) => `${space}.${name}`),
+  );
+  const wrong = theirs.flatMap((name) => {
+    const place = OF_TENSORFLOW[name];
+    const isHere = exists(camelCased(name));
+    if (!place) return isHere ? [] : [`${name}: is not here, and nothing says why`];
+    if (isHere) return [`${name}: is here by now: take it off the list`];
+    return place.name === undefined || exists(place.name) ? [] : [`there is no tf.${place.name}`];
+  });
+  expect(wrong).toEqual([]);
+  expect(Object.keys(OF_TENSORFLOW).filter((name) => !theirs.includes(name))).toEqual([]);
+});
+
 it("docs/ops.md shows what holds for each op", { timeout: 60_000 }, async () => {
   const truths: (readonly [string, Readonly<Record<string, OpTruth>>])[] = [];
   for (const { name, create } of BACKENDS)
@@ -240,6 +260,15 @@ TensorFlow.js 4.22 exports ${SAME.length + Object.keys(ELSEWHERE).length} functi
 ${markdownTable([
   ["TensorFlow.js", "here"],
   ...Object.entries(ELSEWHERE).map(([theirs, place]) => [`\`${theirs}\``, placeText(place)]),
+])}
+
+## What TensorFlow has in these namespaces under another name, and what is left out
+
+Of the ${Object.values(TENSORFLOW).flat().length} functions that TensorFlow 2.21 has in ${inline(Object.keys(TENSORFLOW).map((space) => `tf.${space}`))}, all others are here under their own names, camelCased.
+
+${markdownTable([
+  ["TensorFlow", "here"],
+  ...Object.entries(OF_TENSORFLOW).map(([theirs, place]) => [`\`tf.${theirs}\``, placeText(place)]),
 ])}
 `;
   await expect(page).toMatchFileSnapshot("../../../../docs/ops.md");

@@ -7,8 +7,13 @@ export interface Place {
   readonly note?: string;
 }
 
-const is = (name: string, note?: string): Place => ({ name, ...(note !== undefined && { note }) });
-const leftOut = (note: string): Place => ({ note });
+/** Somewhere else. */
+export const is = (name: string, note?: string): Place => ({
+  name,
+  ...(note !== undefined && { note }),
+});
+/** Nowhere. */
+export const leftOut = (note: string): Place => ({ note });
 
 /** Here under the same name. */
 export const SAME: readonly string[] =

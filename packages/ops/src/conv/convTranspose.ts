@@ -14,7 +14,7 @@ import {
   toTensors,
 } from "@gradtape/core/internal";
 import { transpose } from "../shape/transpose.ts";
-import { checkConvolved } from "./convolution.ts";
+import { checkConvolved, spatialRank } from "./convolution.ts";
 import { channelOrders, convolveInput } from "./convolve.ts";
 import { formatOf, perSpatialAxis, windowAxes, type Padding, type PerAxis } from "./windows.ts";
 
@@ -57,13 +57,7 @@ export function convTranspose(
 ): Tensor {
   checkOptions("convTranspose", options, ["padding", "dataFormat", "dilations"]);
   const [x, f] = toTensors("convTranspose", input, filters);
-  const rank = x.rank - 2;
-  if (rank < 1 || rank > 3)
-    throw new ShapeError(
-      "convTranspose",
-      `takes one to three spatial axes between batch and channels, got ${showShape(x.shape)}: add axes with expandDims`,
-      { shapes: [x.shape] },
-    );
+  const rank = spatialRank("convTranspose", x);
   return convolvedBack("convTranspose", x, f, outputShape, strides, rank, options);
 }
 

@@ -53,13 +53,7 @@ export function convolution(
 ): Tensor {
   checkOptions("convolution", options, ["strides", "padding", "dataFormat", "dilations"]);
   const [x, f] = toTensors("convolution", input, filters);
-  const rank = x.rank - 2;
-  if (rank < 1 || rank > 3)
-    throw new ShapeError(
-      "convolution",
-      `takes one to three spatial axes between batch and channels, got ${showShape(x.shape)}: add axes with expandDims`,
-      { shapes: [x.shape] },
-    );
+  const rank = spatialRank("convolution", x);
   return convolved("convolution", x, f, rank, { strides: 1, padding: "VALID", ...options });
 }
 
@@ -100,6 +94,17 @@ export function convolved(
   );
   const y = convolve(images, f, { axes, groups });
   return channelsFirst ? (transpose(y, [...orders.first]) as Tensor) : y;
+}
+
+/** The number of spatial axes of an input. */
+export function spatialRank(op: string, x: Tensor): number {
+  const rank = x.rank - 2;
+  if (rank >= 1 && rank <= 3) return rank;
+  throw new ShapeError(
+    op,
+    `takes one to three spatial axes between batch and channels, got ${showShape(x.shape)}: add axes with expandDims`,
+    { shapes: [x.shape] },
+  );
 }
 
 /** Throws unless images and filters are numbers of one dtype, with batch or channels around their spatial axes. */

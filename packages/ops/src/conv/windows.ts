@@ -98,7 +98,7 @@ export function windowAxes(
     if (padding === "SAME") {
       const count = Math.ceil(size / stride);
       const total = Math.max((count - 1) * stride + span - size, 0);
-      return { ...axis, count, before: total >> 1 };
+      return { ...axis, count, before: Math.floor(total / 2) };
     }
     const [before, after] = explicit[d]!;
     if (size + before + after === 0) return { ...axis, count: 0, before };

@@ -134,8 +134,8 @@ const resampleOp = /*@__PURE__*/ defineOp<ResampleAttrs>({
     };
   },
   // A linear map: its gradient is the transposed map, which is one of the same kind.
-  grad: ({ attrs: { axis, taps } }, g) => [
-    () => resampled(g, axis, transposedTaps(taps)),
+  grad: ({ inputs: [x], attrs: { axis, taps } }, g) => [
+    () => cast(resampled(g, axis, transposedTaps(taps)), x.dtype),
     null,
     null,
   ],

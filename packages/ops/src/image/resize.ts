@@ -118,7 +118,7 @@ export function resizedBy(
   const columns = rows + 1;
   checkDType(op, x.dtype, "real");
   const along = method === "nearest" ? picked : resampled;
-  const antialias = options?.antialias ?? false;
+  const antialias = Boolean(options?.antialias);
   const vertical = resizeTaps(method, height, h, antialias);
   const horizontal = resizeTaps(method, width, w, antialias);
   // At once, where rows and columns apart would make more than is wanted, and no strides help.

@@ -16,6 +16,7 @@ import {
 import { sumTo } from "../define/sum-to.ts";
 import { zerosLike } from "../create/zerosLike.ts";
 import { checkIndices } from "../index/index-range.ts";
+import { cast } from "../math/cast.ts";
 import { multiply } from "../math/multiply.ts";
 import { reduceSum } from "../reduce/reduceSum.ts";
 import { basesOf, fromBases, isDense, nearest } from "./pixel-bases.ts";
@@ -141,7 +142,10 @@ const sampleOp: Op<SampleAttrs> = /*@__PURE__*/ defineOp<SampleAttrs>({
     const points = [y, x, places];
     const flat = { ...attrs, fill: 0 };
     return [
-      () => dispatch1(sampleBackOp, [g, ...points], { ...flat, shape: images.shape }),
+      () => {
+        const back = dispatch1(sampleBackOp, [g, ...points], { ...flat, shape: images.shape });
+        return cast(back, images.dtype) as Tensor;
+      },
       ...byPoints(points, attrs, (moved) => multiply(g, sample(images, points, moved)) as Tensor),
       null,
       null,

@@ -1,7 +1,7 @@
 // Algorithms on matrices, run over batches: one run sees all of them, so that an error can say which matrix it is about, and
 // many small matrices cost little.
-import { broadcastStrides, type Algorithm, type RoutineKernel } from "@gradtape/core/internal";
-import type { RoutineOperand } from "../define/routine.ts";
+import type { Algorithm, ArrayAccess, RoutineKernel } from "@gradtape/core/internal";
+import { routineKernel, type RoutineOperand } from "../define/routine.ts";
 
 /** One batch: dense row-major arrays, sizes of the matrices, and the words for "the matrix" in an error. */
 type Run = (
@@ -48,27 +48,14 @@ export function batchKernel(
   inputs: readonly RoutineOperand[],
   outputs: readonly RoutineOperand[],
 ): RoutineKernel {
-  const [first, rank] = outputs[0]!;
-  const batch = first.shape.slice(0, first.shape.length - rank);
-  const operand = ([{ shape, strides, dtype }, own]: RoutineOperand, buffer: number) => {
-    const before = shape.length - own;
-    return {
-      buffer,
-      dtype,
-      offset: 0,
-      shape: [...batch, ...shape.slice(before)],
-      strides: [
-        ...broadcastStrides(shape.slice(0, before), strides.slice(0, before), batch),
-        ...strides.slice(before),
-      ],
-    };
-  };
+  const { axes, reads, stores } = routineKernel(algorithm, sizes, inputs, outputs);
+  const whole = (a: ArrayAccess): ArrayAccess => ({ ...a, shape: [...axes, ...a.shape] });
   return {
     kind: "routine",
     algorithm,
-    parameters: [batch.length, ...batch, ...sizes],
+    parameters: [axes.length, ...axes, ...sizes],
     axes: [],
-    reads: inputs.map(operand),
-    stores: outputs.map(operand),
+    reads: reads.map(whole),
+    stores: stores.map(whole),
   };
 }

@@ -1,14 +1,12 @@
 import type { Arg, Like, Tensor, TensorLike } from "@gradtape/core";
 import { ArgumentError } from "@gradtape/core";
 import { showValue, toTensor } from "@gradtape/core/internal";
-import { greater } from "../compare/greater.ts";
 import { checkDType } from "../define/accepts.ts";
-import { where } from "../logic/where.ts";
+import { root } from "../linalg/vector-norms.ts";
 import { reduceSum } from "../reduce/reduceSum.ts";
 import { divide } from "./divide.ts";
 import { maximum } from "./maximum.ts";
 import { multiply } from "./multiply.ts";
-import { sqrt } from "./sqrt.ts";
 import { square } from "./square.ts";
 
 /**
@@ -38,8 +36,5 @@ export function clipByNorm(
   const t = toTensor("clipByNorm", x);
   checkDType("clipByNorm", t.dtype, "float");
   const squares = reduceSum(square(t), axis, { keepDims: true }) as Tensor;
-  // The root of 0 has no finite slope: there it is taken of 1, and left out.
-  const isPositive = greater(squares, 0);
-  const norm = where(isPositive, sqrt(where(isPositive, squares, 1)), squares);
-  return divide(multiply(t, clipNorm), maximum(norm, clipNorm)) as Tensor;
+  return divide(multiply(t, clipNorm), maximum(root(squares), clipNorm)) as Tensor;
 }

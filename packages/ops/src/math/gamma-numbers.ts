@@ -54,7 +54,8 @@ export function hurwitzZeta(s: number, q: number): number {
   for (; q < 10 + s / 2; q++) {
     const term = Math.pow(q, -s);
     sum += term;
-    if (term < sum * 1e-17 || sum === Infinity) return sum;
+    // A term of 0 is too small for a number, and so are all that follow.
+    if (term === 0 || term < sum * 1e-17 || sum === Infinity) return sum;
   }
   const last = Math.pow(q, -s);
   sum += (last * q) / (s - 1) + last / 2;

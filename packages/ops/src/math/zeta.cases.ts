@@ -24,6 +24,14 @@ export const zetaCases = [
           2.0000000000500002e-5, 3162277660169.72, 9.850690875901241e-7,
         ],
       },
+      // scipy.special.zeta of the first; the others by the sum, whose terms are all too small for a number
+      {
+        inputs: [
+          [2000, 1e38, 1e300],
+          [3, 2, 1.5],
+        ],
+        expected: [0, 0, 0],
+      },
       // tf.math.zeta
       {
         inputs: [

@@ -1,22 +1,12 @@
 // One step in time of all paths through the labels of a connectionist temporal classification, in logarithms.
 import type { Tensor } from "@gradtape/core";
-import {
-  defineOp,
-  dispatch,
-  dispatch1,
-  e,
-  NONE,
-  readOf,
-  storeTo,
-  type None,
-} from "@gradtape/core/internal";
+import { dispatch1, e, NONE } from "@gradtape/core/internal";
 import { elementwise } from "../define/elementwise.ts";
 import { add } from "../math/add.ts";
 import { multiply } from "../math/multiply.ts";
 import { neg } from "../math/neg.ts";
 import { padded } from "../shape/pad.ts";
 import { slice } from "../shape/slice.ts";
-import { stack } from "../shape/stack.ts";
 
 /** The logarithm of a probability of 0. Finite, so that differences are numbers. */
 export const NEVER = -1e30;
@@ -93,21 +83,3 @@ export function step(paths: Tensor, penalty: Tensor, seen: Tensor): Tensor {
   const from = [paths, window(wide, 1, paths), window(wide, 0, paths)];
   return dispatch1(stepOp, [...from, penalty, seen], NONE);
 }
-
-const timesOp = /*@__PURE__*/ defineOp<None>({
-  name: "times",
-  infer: ([{ shape, dtype }]) =>
-    Array.from({ length: shape[1]! }, () => ({ shape: shape.toSpliced(1, 1), dtype })),
-  lower: ([x], _, outputs) =>
-    outputs.map((out, t) => ({
-      kind: "map",
-      axes: out.shape,
-      reads: [{ ...readOf(0, x, x.strides.toSpliced(1, 1)), offset: t * x.strides[1]! }],
-      store: storeTo(t, out, e.load(0, x.dtype)),
-    })),
-  grad: (_, ...g) => [() => stack(g, 1) as Tensor],
-});
-
-/** The places on axis 1 apart. Unlike that of `unstack`, its gradient is one tensor, however many there are. */
-export const times = (x: Tensor): readonly Tensor[] =>
-  x.shape[1] === 0 ? [] : dispatch(timesOp, [x], NONE);

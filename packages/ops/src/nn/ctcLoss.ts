@@ -8,9 +8,10 @@ import { cast } from "../math/cast.ts";
 import { subtract } from "../math/subtract.ts";
 import { logSumExp } from "../reduce/logSumExp.ts";
 import { transpose } from "../shape/transpose.ts";
+import { placesOf } from "../shape/unstack.ts";
 import { blankOf, checkBatch, checkLabels, checkLengths, wholeNumbers } from "./ctc-checks.ts";
 import { isEndOf, penaltyOf, seenUntil, startOf, statesOf } from "./ctc-states.ts";
-import { NEVER, step, times } from "./ctc-step.ts";
+import { NEVER, step } from "./ctc-step.ts";
 import { logSoftmax } from "./logSoftmax.ts";
 
 interface CtcAttrs {
@@ -33,7 +34,7 @@ const ctcLossOp = /*@__PURE__*/ defineOp<CtcAttrs>({
     const logs = logSoftmax(cast(logits, dtype)) as Tensor;
     const seen = gathered(logs, states, { axis: 2, batchDims: 1 });
     const penalty = penaltyOf(states, blank, dtype);
-    const frames = times(seenUntil(seen, labelLength, logitLength!));
+    const frames = placesOf(seenUntil(seen, labelLength, logitLength!), 1);
     const paths = frames.reduce((x, frame) => step(x, penalty, frame), startOf(states, dtype));
     const total = logSumExp(where(isEndOf(states, labelLength), paths, NEVER), 1) as Tensor;
     // Not `neg`: what is certain costs 0, not -0.

@@ -115,10 +115,18 @@ export function windowed(
   return format.channelsFirst ? (transpose(y, [...orders.first]) as Tensor) : y;
 }
 
-/** Throws if the first or the last window lies in the padding alone. */
+/** Windows of so many places may be larger than there is to see. */
+const LARGE = 1024;
+
+/** Throws if the first or the last window lies in the padding alone, or there is much more padding than anything else. */
 function checkSees(op: string, axis: WindowAxis, d: number): void {
   const { size, count, width, stride, dilation, before } = axis;
   const span = (width - 1) * dilation + 1;
+  if (width > LARGE && width > 3 * size)
+    throw new ArgumentError(
+      op,
+      `a window of ${width} on spatial axis ${d}, whose size is ${size}, sees little but padding: give a smaller one`,
+    );
   if (count === 0 || (before < span && (count - 1) * stride - before < size)) return;
   throw new ArgumentError(
     op,

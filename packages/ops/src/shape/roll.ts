@@ -73,7 +73,8 @@ function boxes(shape: Shape, by: readonly number[]): Box[] {
 /** Axes that are rolled at once: the copies double with each. */
 const TOGETHER = 3;
 
-function rolled(x: Tensor, by: readonly number[]): Tensor {
+/** Each axis moved on by so many places, from 0 to less than its size. */
+export function rolled(x: Tensor, by: readonly number[]): Tensor {
   const moving = by.flatMap((s, d) => (s === 0 ? [] : [d]));
   if (moving.length <= TOGETHER) return dispatch1(rollOp, [x], { by: [...by] });
   const now = moving.slice(0, TOGETHER);

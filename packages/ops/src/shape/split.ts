@@ -1,7 +1,29 @@
-import type { DTypeOf, Fit, Of, ReduceShape, ShapeOf, TensorLike } from "@gradtape/core";
-import { normalizeAxis, splitSizes, toTensor } from "@gradtape/core/internal";
+import type { DTypeOf, Fit, Of, ReduceShape, ShapeOf, Tensor, TensorLike } from "@gradtape/core";
+import { defineOp, dispatch, normalizeAxis, splitSizes, toTensor } from "@gradtape/core/internal";
+import { concat } from "./concat.ts";
 import type { Repeat, Resized } from "./parts.ts";
 import { slice } from "./slice.ts";
+
+interface SplitAttrs {
+  readonly axis: number;
+  readonly sizes: readonly number[];
+}
+
+// One op of many outputs, for the sake of its gradient, as in `unstack`.
+const splitOp = /*@__PURE__*/ defineOp<SplitAttrs>({
+  name: "split",
+  infer: ([{ shape, dtype }], { axis, sizes }) =>
+    sizes.map((size) => ({ shape: shape.with(axis, size), dtype })),
+  compose([x], { axis, sizes }) {
+    const begin = x.shape.map(() => 0);
+    return sizes.map((size) => {
+      const part = slice(x, begin, x.shape.with(axis, size)) as Tensor;
+      begin[axis]! += size;
+      return part;
+    });
+  },
+  grad: ({ attrs: { axis } }, ...gs) => [() => concat(gs, axis) as Tensor],
+});
 
 /** Equal parts of a size that types do not work out, or one part for each size. */
 export type Parts<X, N, A> = N extends number
@@ -27,14 +49,6 @@ export function split<
 export function split(x: TensorLike, numOrSizes: number | readonly number[], axis = 0): unknown {
   const t = toTensor("split", x);
   const at = normalizeAxis("split", axis, t.shape.length);
-  let from = 0;
-  return splitSizes("split", t.shape, numOrSizes, at).map((size) => {
-    const part = slice(
-      t,
-      t.shape.map((_, d) => (d === at ? from : 0)),
-      t.shape.with(at, size),
-    );
-    from += size;
-    return part;
-  });
+  const sizes = splitSizes("split", t.shape, numOrSizes, at);
+  return sizes.length === 0 ? [] : dispatch(splitOp, [t], { axis: at, sizes });
 }

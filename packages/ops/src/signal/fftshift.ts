@@ -12,5 +12,5 @@ import { halvesSwapped, type ShiftAxes } from "./halves-swapped.ts";
  */
 export function fftshift<const X extends TensorLike>(x: Arg<X>, axes?: ShiftAxes): Like<X>;
 export function fftshift(x: TensorLike, axes?: ShiftAxes): Tensor {
-  return halvesSwapped("signal.fftshift", x, axes, (n) => Math.ceil(n / 2));
+  return halvesSwapped("signal.fftshift", x, axes, (n) => Math.floor(n / 2));
 }

@@ -11,5 +11,5 @@ import { halvesSwapped, type ShiftAxes } from "./halves-swapped.ts";
  */
 export function ifftshift<const X extends TensorLike>(x: Arg<X>, axes?: ShiftAxes): Like<X>;
 export function ifftshift(x: TensorLike, axes?: ShiftAxes): Tensor {
-  return halvesSwapped("signal.ifftshift", x, axes, (n) => Math.floor(n / 2));
+  return halvesSwapped("signal.ifftshift", x, axes, (n) => Math.ceil(n / 2));
 }

@@ -315,6 +315,8 @@ import { igamma as mathigamma } from "../math/igamma.ts";
 import { igammac as mathigammac } from "../math/igammac.ts";
 import { inTopK as mathinTopK } from "../order/inTopK.ts";
 import { invertPermutation as mathinvertPermutation } from "../index/invertPermutation.ts";
+import { isNonDecreasing as mathisNonDecreasing } from "../compare/isNonDecreasing.ts";
+import { isStrictlyIncreasing as mathisStrictlyIncreasing } from "../compare/isStrictlyIncreasing.ts";
 import { lbeta as mathlbeta } from "../math/lbeta.ts";
 import { lgamma as mathlgamma } from "../math/lgamma.ts";
 import { median as mathmedian } from "../order/median.ts";
@@ -324,6 +326,7 @@ import { percentile as mathpercentile } from "../order/percentile.ts";
 import { polygamma as mathpolygamma } from "../math/polygamma.ts";
 import { polyval as mathpolyval } from "../math/polyval.ts";
 import { quantile as mathquantile } from "../order/quantile.ts";
+import { reciprocalNoNan as mathreciprocalNoNan } from "../math/reciprocalNoNan.ts";
 import { reduceEuclideanNorm as mathreduceEuclideanNorm } from "../reduce/reduceEuclideanNorm.ts";
 import { rint as mathrint } from "../math/rint.ts";
 import { segmentMax as mathsegmentMax } from "../segment/segmentMax.ts";
@@ -390,7 +393,10 @@ import { prelu as nnprelu } from "../nn/prelu.ts";
 import { rmsNorm as nnrmsNorm } from "../nn/rmsNorm.ts";
 import { scaleRegularizationLoss as nnscaleRegularizationLoss } from "../nn/scaleRegularizationLoss.ts";
 import { separableConv2d as nnseparableConv2d } from "../conv/separableConv2d.ts";
+import { sigmoidCrossEntropy as nnsigmoidCrossEntropyWithLogits } from "../nn/sigmoidCrossEntropy.ts";
+import { softmaxCrossEntropy as nnsoftmaxCrossEntropyWithLogits } from "../nn/softmaxCrossEntropy.ts";
 import { spaceToDepth as nnspaceToDepth } from "../shape/spaceToDepth.ts";
+import { sparseSoftmaxCrossEntropy as nnsparseSoftmaxCrossEntropyWithLogits } from "../nn/sparseSoftmaxCrossEntropy.ts";
 import { statelessDropout as nnstatelessDropout } from "../nn/statelessDropout.ts";
 import { sufficientStatistics as nnsufficientStatistics } from "../nn/sufficientStatistics.ts";
 import { silu as nnswish } from "../nn/silu.ts";
@@ -833,6 +839,8 @@ export const FUNCTIONS = {
   "math.igammac": [mathigammac, "a x"],
   "math.inTopK": [mathinTopK, "targets predictions k"],
   "math.invertPermutation": [mathinvertPermutation, "x"],
+  "math.isNonDecreasing": [mathisNonDecreasing, "x"],
+  "math.isStrictlyIncreasing": [mathisStrictlyIncreasing, "x"],
   "math.lbeta": [mathlbeta, "x"],
   "math.lgamma": [mathlgamma, "x"],
   "math.median": [mathmedian, "x axis? options?"],
@@ -842,6 +850,7 @@ export const FUNCTIONS = {
   "math.polygamma": [mathpolygamma, "a x"],
   "math.polyval": [mathpolyval, "coeffs x"],
   "math.quantile": [mathquantile, "x q axis? options?"],
+  "math.reciprocalNoNan": [mathreciprocalNoNan, "x"],
   "math.reduceEuclideanNorm": [mathreduceEuclideanNorm, "x axis? options?"],
   "math.rint": [mathrint, "x"],
   "math.segmentMax": [mathsegmentMax, "data segmentIds"],
@@ -911,7 +920,13 @@ export const FUNCTIONS = {
     nnseparableConv2d,
     "input depthwiseFilter pointwiseFilter strides padding options?",
   ],
+  "nn.sigmoidCrossEntropyWithLogits": [nnsigmoidCrossEntropyWithLogits, "labels logits"],
+  "nn.softmaxCrossEntropyWithLogits": [nnsoftmaxCrossEntropyWithLogits, "labels logits options?"],
   "nn.spaceToDepth": [nnspaceToDepth, "x blockSize options?"],
+  "nn.sparseSoftmaxCrossEntropyWithLogits": [
+    nnsparseSoftmaxCrossEntropyWithLogits,
+    "labels logits",
+  ],
   "nn.statelessDropout": [nnstatelessDropout, "x rate seed options?"],
   "nn.sufficientStatistics": [nnsufficientStatistics, "x axes options?"],
   "nn.swish": [nnswish, "x options?"],
