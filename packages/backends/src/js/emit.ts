@@ -2,7 +2,6 @@
 import {
   isBig,
   isFloat,
-  walk,
   type BinaryOperator,
   type CompareOperator,
   type DType,
@@ -26,6 +25,8 @@ export interface EmitContext {
   helper(name: string): string;
   /** A fresh local name. */
   fresh(): string;
+  /** The name of a value that has been computed before, outside the loop. */
+  known(x: Expr): string | undefined;
 }
 
 /** Statements that compute shared parts, and the expression itself. */
@@ -35,7 +36,7 @@ export interface Emitted {
 }
 
 export function emit(root: Expr, c: EmitContext): Emitted {
-  const order = walk([root]);
+  const order = unknownIn(root, c);
   const uses = new Map<Expr, number>();
   for (const x of order) for (const a of x.args) uses.set(a, (uses.get(a) ?? 0) + 1);
   const source = new Map<Expr, string>();
@@ -45,17 +46,24 @@ export function emit(root: Expr, c: EmitContext): Emitted {
     statements += `const ${name}=${value};`;
     return name;
   };
+  const of = (x: Expr): string => c.known(x) ?? source.get(x)!;
   for (const x of order) {
-    const text = emitNode(
-      x,
-      x.args.map((a) => source.get(a)!),
-      c,
-      declare,
-    );
+    const text = emitNode(x, x.args.map(of), c, declare);
     const isLeaf = x.op === "const" || x.op === "axis" || x.op === "acc";
     source.set(x, (uses.get(x) ?? 0) > 1 && !isLeaf ? declare(text) : text);
   }
-  return { statements, value: source.get(root)! };
+  return { statements, value: of(root) };
+}
+
+/** What has to be computed for an expression, arguments before users. */
+function unknownIn(root: Expr, c: EmitContext): Expr[] {
+  const seen = new Set<Expr>();
+  const visit = (x: Expr): Expr[] => {
+    if (seen.has(x) || c.known(x) !== undefined) return [];
+    seen.add(x);
+    return [...x.args.flatMap(visit), x];
+  };
+  return visit(root);
 }
 
 const math = (name: string) => (a: string) => `Math.${name}(${a})`;
@@ -132,7 +140,7 @@ function emitNode(
     case "where":
       return `(${a}?${b}:${args[2]})`;
     case "cast":
-      return emitCast(a, x.args[0].dtype, x.dtype, c);
+      return emitCast(a, x.args[0].dtype, x.dtype, c, declare);
     case "philox":
       return `${c.helper("philox")}(${args.join()})`;
     case "isNan":
@@ -186,12 +194,23 @@ export function combineSource(
   return inline ? inline(a, b) : `${helper(binaryName(op, dtype))}(${a},${b})`;
 }
 
-function emitCast(a: string, from: DType, to: DType, c: EmitContext): string {
+function emitCast(
+  a: string,
+  from: DType,
+  to: DType,
+  c: EmitContext,
+  declare: (value: string) => string,
+): string {
   if (from === "bool") return isBig(to) ? `(${a}?1n:0n)` : `(${a}?1:0)`;
   if (to === "bool") return isBig(from) ? `(${a}!==0n)` : `(${a}!==0)`;
   if (to === "float64" && !isBig(from)) return a;
   if (to === "float32" && !isBig(from)) return `Math.fround(${a})`;
-  return `${c.helper(castName(from, to))}(${a})`;
+  const cast = c.helper(castName(from, to));
+  if (isFloat(from) && to === "int32") {
+    const x = /^\w+$/.test(a) ? a : declare(a);
+    return `(${x}>-2147483649&&${x}<2147483648?${x}|0:${cast}(${x}))`; // beyond, and NaN
+  }
+  return `${cast}(${a})`;
 }
 
 /** Small whole numbers are structure; others come in as parameters, so that a new value needs no new code. */

@@ -43,7 +43,7 @@ export function scatter(w: Writer, k: ScatterKernel): void {
   w.loops(0, k.axes.length, () => {
     const target = w.fresh();
     const at = w.emit(k.at);
-    w.write(`const ${target}=${at};if(${target}>=0&&${target}<${w.number(k.limit)}){`);
+    w.write(`const ${target}=${at};if(${target}>=0&&${target}<${w.local(k.limit)}){`);
     const value = w.emit(k.store.value);
     const next =
       k.combine === "set"
@@ -89,6 +89,7 @@ function unrolled(
       w.write("}");
     });
   };
+  w.hoist();
   w.write(`let ${i}=0;for(;${i}+${UNROLL - 1}<${n};${i}+=${UNROLL}){`);
   accs.forEach((acc, j) => once(j === 0 ? i : `(${i}+${j})`, acc));
   w.write(`}for(;${i}<${n};${i}++)`);
@@ -115,7 +116,7 @@ export function reduceRows(w: Writer, k: ReduceKernel | DotKernel): void {
   };
   if (inner.reduce((size, d) => size * k.axes[d]!, 1) <= WINDOW) {
     w.loops(0, row, () => {
-      const places = placesOf(w, k, inner, row);
+      const places = placesOf(w, k, inner);
       along(() => {
         const acc = w.fresh();
         w.write(`let ${acc}=${identitySource(k)};`);
@@ -135,7 +136,7 @@ export function reduceRows(w: Writer, k: ReduceKernel | DotKernel): void {
   w.loops(0, row, () => {
     w.write(`${accs}.fill(${identitySource(k)});`);
     w.loops(k.kept, k.axes.length, () => {
-      w.loadOnce(k.body, row);
+      w.hoist();
       along(() => accumulate(w, k, `${accs}[${i}]`));
     });
     along(() => w.store(w.emit(k.store.value, `${accs}[${i}]`)));
@@ -149,19 +150,14 @@ function rowOrder({ axes, kept }: ReduceKernel | DotKernel): number[] {
 }
 
 /** Every place of the window, written out: where its reads are, before the row. */
-function placesOf(
-  w: Writer,
-  k: ReduceKernel | DotKernel,
-  inner: readonly number[],
-  row: number,
-): State[] {
+function placesOf(w: Writer, k: ReduceKernel | DotKernel, inner: readonly number[]): State[] {
   const [axis, ...rest] = inner;
-  if (axis === undefined) return [w.within(() => w.loadOnce(k.body, row))];
+  if (axis === undefined) return [w.within(() => w.hoist())];
   return Array.from({ length: k.axes[axis]! }, (_, i) => {
     let places: State[] = [];
     w.within(() => {
       w.step(axis, String(i));
-      places = placesOf(w, k, rest, row);
+      places = placesOf(w, k, rest);
     });
     return places;
   }).flat();

@@ -9,6 +9,7 @@ import {
   type IndexMap,
   type LoopKernel,
 } from "@gradtape/core";
+import { roots } from "@gradtape/core/internal";
 import { emit, type EmitContext } from "./emit.ts";
 
 /** Source of a function `(b, o, p, c, h)` of buffers, offsets, sizes and strides, constants and helpers. */
@@ -28,9 +29,12 @@ const zeroSource = (dtype: DType): string =>
 export type State = readonly [
   at: Map<IndexMap, string>,
   answers: Map<Guard, string>,
-  loaded: Map<number, string>,
+  known: Map<Expr, string>,
   axes: readonly string[],
 ];
+
+/** Costs nothing where it stands. */
+const isTrivial = (x: Expr): boolean => x.op === "const" || x.op === "axis";
 
 /** Writes the function of one kernel. */
 export class Writer {
@@ -47,9 +51,9 @@ export class Writer {
   #at: Map<IndexMap, string>;
   /** Axes in the order of the loops, outermost first. */
   #order: readonly number[];
-  /** Guards that no inner loop changes, by the name of their answer; and loads that the innermost loop does not change. */
+  /** Guards that no inner loop changes, and expressions that have been computed, by name. */
   #answers = new Map<Guard, string>();
-  #loaded = new Map<number, string>();
+  #known = new Map<Expr, string>();
 
   constructor(k: LoopKernel, inputs: readonly number[], outputs: readonly number[]) {
     this.#k = k;
@@ -98,11 +102,12 @@ export class Writer {
     this.#head += source;
   }
 
-  /** Nested loops over axes `from` to `to`, with `inner` inside. */
+  /** Nested loops over axes `from` to `to`, with `inner` inside, which computes these expressions. */
   loops(from: number, to: number, inner: () => void): void {
     if (from === to) return inner();
     const i = `i${from}`;
     const n = this.local(this.#k.axes[from]!);
+    this.hoist();
     this.within(() => {
       this.#body += `for(let ${i}=0;${i}<${n};${i}++){`;
       this.step(from, i);
@@ -114,15 +119,15 @@ export class Writer {
   /** What is known of positions inside is forgotten outside; what it was then can be taken up again. */
   within(inner: () => void, from?: State): State {
     const before = this.#state();
-    if (from) [this.#at, this.#answers, this.#loaded, this.#axes] = from;
+    if (from) [this.#at, this.#answers, this.#known, this.#axes] = from;
     inner();
     const then = this.#state();
-    [this.#at, this.#answers, this.#loaded, this.#axes] = before;
+    [this.#at, this.#answers, this.#known, this.#axes] = before;
     return then;
   }
 
   #state(): State {
-    return [this.#at, this.#answers, this.#loaded, this.#axes];
+    return [this.#at, this.#answers, this.#known, this.#axes];
   }
 
   /** Says in which order the axes will be stepped along, if not in their own. */
@@ -160,10 +165,13 @@ export class Writer {
     return this.#order.slice(this.#order.indexOf(axis) + 1).some((d) => g.strides[d]);
   }
 
+  readonly #sizes = new Map<Guard, string>();
   /** Source of whether a guard holds. */
   #question(g: Guard): string {
     const at = this.#at.get(g)!;
-    return `${at}>=0&&${at}<${this.number(g.size)}`;
+    let size = this.#sizes.get(g);
+    if (!size) this.#sizes.set(g, (size = this.local(g.size)));
+    return `${at}>=0&&${at}<${size}`;
   }
 
   readonly #strides = new Map<IndexMap, string[]>();
@@ -189,17 +197,25 @@ export class Writer {
         const name = declare(`${this.#at.get(read)!}+${offset}`);
         return this.#decoded(
           read.dtype,
-          `(${name}>=0&&${name}<a${i}.length?a${i}[${name}]:${zeroSource(read.dtype)})`,
+          `(${name}>>>0<${this.#length(i)}?a${i}[${name}]:${zeroSource(read.dtype)})`,
         );
       },
       axis: (i) => this.#axes[i]!,
-      constant: (value) => {
-        this.#constants.push(value);
-        return `c[${this.#constants.length - 1}]`;
-      },
+      constant: (value) => this.#constant(value),
+      known: (x) => this.#known.get(x),
       helper: (name) => this.helper(name),
       fresh: () => this.fresh(),
     };
+  }
+
+  readonly #lengths = new Map<number, string>();
+  #length(i: number): string {
+    let name = this.#lengths.get(i);
+    if (!name) {
+      this.#lengths.set(i, (name = this.fresh()));
+      this.#head += `const ${name}=a${i}.length;`;
+    }
+    return name;
   }
 
   helper(name: string): string {
@@ -208,8 +224,6 @@ export class Writer {
   }
 
   #load(i: number): string {
-    const loaded = this.#loaded.get(i);
-    if (loaded) return loaded;
     const read = this.#k.reads[i]!;
     const element = this.#decoded(read.dtype, `a${i}[${this.#at.get(read)!}]`);
     if (!read.guards?.length) return element;
@@ -219,9 +233,15 @@ export class Writer {
 
   #fill({ dtype, fill }: Access): string {
     if (fill === undefined || fill === 0) return zeroSource(dtype);
-    if (typeof fill === "bigint") return `${fill}n`;
-    this.#constants.push(fill);
-    return `c[${this.#constants.length - 1}]`;
+    return typeof fill === "bigint" ? `${fill}n` : this.#constant(fill);
+  }
+
+  /** A constant is read once, outside all loops; equal ones stay apart, as strides do. */
+  #constant(value: number): string {
+    const name = this.fresh();
+    this.#head += `const ${name}=c[${this.#constants.length}];`;
+    this.#constants.push(value);
+    return name;
   }
 
   #decoded(dtype: DType, element: string): string {
@@ -237,17 +257,41 @@ export class Writer {
     return value;
   }
 
-  /** Names the elements that do not change along an axis. */
-  loadOnce(body: Expr, axis: number): void {
-    const used = new Set(walk([body]).flatMap((x) => (x.op === "load" ? [x.index] : [])));
-    const loaded = new Map(this.#loaded);
-    this.#k.reads.forEach((r, i) => {
-      if (r.strides[axis] || !used.has(i)) return;
+  /** Computes what no loop inside changes: the largest such parts of the kernel's expressions. */
+  hoist(): void {
+    const fixed = new Map<Expr, boolean>();
+    const order = walk(roots(this.#k));
+    for (const x of order) fixed.set(x, this.#isFixed(x) && x.args.every((a) => fixed.get(a)));
+    const wanted = new Set<Expr>(roots(this.#k));
+    for (const x of order) if (!fixed.get(x)) for (const a of x.args) wanted.add(a);
+    const known = new Map(this.#known);
+    for (const x of order) {
+      if (!wanted.has(x) || !fixed.get(x) || known.has(x) || isTrivial(x)) continue;
+      const value = this.emit(x);
       const name = this.fresh();
-      this.#body += `const ${name}=${this.#load(i)};`;
-      loaded.set(i, name);
-    });
-    this.#loaded = loaded;
+      this.#body += `const ${name}=${value};`;
+      known.set(x, name);
+    }
+    this.#known = known;
+  }
+
+  /** Whether a node, its arguments apart, has one value for all positions of the axes that have no index yet. */
+  #isFixed(x: Expr): boolean {
+    const stays = ({ strides }: IndexMap): boolean =>
+      this.#axes.every((i, d) => i !== "" || !strides[d]);
+    switch (x.op) {
+      case "acc":
+        return false;
+      case "axis":
+        return this.#axes[x.index] !== "";
+      case "load":
+      case "gather": {
+        const read = this.#k.reads[x.index]!;
+        return stays(read) && (read.guards ?? []).every(stays);
+      }
+      default:
+        return !isBig(x.dtype); // bigints throw, and what is not asked for must not
+    }
   }
 
   /** The element at `extra` after the store's position, and its replacement. */
