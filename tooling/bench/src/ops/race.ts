@@ -59,3 +59,9 @@ export function race(a: () => void, b: () => void, effort: Effort): [a: number, 
 export function lowerQuartile(times: readonly number[]): number {
   return times.toSorted((x, y) => x - y)[times.length >> 2]!;
 }
+
+export function median(times: readonly number[]): number {
+  const sorted = times.toSorted((x, y) => x - y);
+  const half = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2;
+}
