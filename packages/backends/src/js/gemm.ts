@@ -12,9 +12,9 @@ import {
 /** Multiply-adds below which packing costs more than it saves. */
 const SMALL = 4096;
 /** Rows or columns below which most of a tile would be empty. */
-const NARROW = 4;
-/** Depth of a panel, an even number: four rows of it stay in the first-level cache. */
-const DEPTH = 256;
+const NARROW = 2;
+/** The most that a panel is deep: two of four rows stay in the first-level cache. */
+const DEPTH = 384;
 
 export function takesGemm(k: LoopKernel): k is DotKernel {
   if (k.kind !== "dot") return false;
@@ -165,13 +165,13 @@ function multiply(
   columnSteps: Steps,
 ): void {
   const columns = Math.ceil(n / 4);
-  const depth = even(Math.min(k, DEPTH));
+  const depth = even(Math.ceil(k / Math.ceil(k / DEPTH)));
   if (panelA.length < 4 * depth) panelA = new Float64Array(4 * depth);
   if (panelB.length < 4 * columns * depth) panelB = new Float64Array(4 * columns * depth);
   const width = 4 * columns;
-  if (k > DEPTH && sums.length < m * width) sums = new Float64Array(m * width);
-  for (let p0 = 0; p0 < k; p0 += DEPTH) {
-    const kc = Math.min(DEPTH, k - p0);
+  if (k > depth && sums.length < m * width) sums = new Float64Array(m * width);
+  for (let p0 = 0; p0 < k; p0 += depth) {
+    const kc = Math.min(depth, k - p0);
     const [first, last] = [p0 === 0, p0 + kc === k];
     const deep = even(kc);
     for (let c = 0; c < columns; c++) pack(panelB, c * 4 * deep, b, c * 4, n, p0, kc);
@@ -179,7 +179,7 @@ function multiply(
       const rows = Math.min(4, m - i);
       pack(panelA, 0, a, i, m, p0, kc);
       for (let c = 0; c < columns; c++) {
-        tile(panelA, panelB, c * 4 * deep, deep);
+        tile(panelA, panelB, c * 4 * deep, deep, n - c * 4);
         if (!first || !last) {
           const at = i * width + c * 4;
           for (let r = 0; r < rows; r++) {
@@ -217,12 +217,10 @@ function pack(
   const { data, inner, outer, guards } = side;
   if (k & 1) to.fill(0, at + 4 * k, at + 4 * k + 4);
   if (first + 4 <= count && guards.length === 0) {
-    const [r0, r1, r2, r3] = [
-      side.at + outer[first]!,
-      side.at + outer[first + 1]!,
-      side.at + outer[first + 2]!,
-      side.at + outer[first + 3]!,
-    ];
+    const r0 = side.at + outer[first]!;
+    const r1 = side.at + outer[first + 1]!;
+    const r2 = side.at + outer[first + 2]!;
+    const r3 = side.at + outer[first + 3]!;
     for (let p = p0; p < p0 + k; p++, at += 4) {
       const step = inner[p]!;
       to[at] = data[r0 + step]!;
@@ -271,7 +269,8 @@ function packRow(
   const from1 = g1.at + g1.outer[row]!;
   const [inner1, size1] = [g1.inner, g1.size];
   for (let p = p0; p < p0 + k; p++, at += 4) {
-    const [x, y] = [from0 + inner0[p]!, from1 + inner1[p]!];
+    const x = from0 + inner0[p]!;
+    const y = from1 + inner1[p]!;
     const inside = x >= 0 && x < size0 && y >= 0 && y < size1 && (!more || holds(asked, row, p));
     to[at] = inside ? data[start + inner[p]!]! : fill;
   }
@@ -286,14 +285,17 @@ const holds = (guards: readonly SideGuard[], row: number, p: number): boolean =>
 const acc = new Float64Array(16);
 
 /**
- * A 4 × 4 tile over `k` steps (an even number) of two packed panels, left in `acc`. Two passes of 4 × 2 keep to the registers
+ * A 4 × 4 tile over `k` steps (an even number) of two packed panels, left in `acc`; of few columns only those. Two passes of 4 × 2 keep to the registers
  * there are; two steps at a time are half as much again as fast as one, and four slower (measured in V8).
  */
-function tile(a: Float64Array, b: Float64Array, at: number, k: number): void {
-  for (let half = 0; half < 4; half += 2) {
+function tile(a: Float64Array, b: Float64Array, at: number, k: number, columns: number): void {
+  for (let half = 0; half < columns && half < 4; half += 2) {
     let [c00, c01, c10, c11, c20, c21, c30, c31] = [0, 0, 0, 0, 0, 0, 0, 0];
     for (let x = 0, y = at + half; x < 4 * k; x += 8, y += 8) {
-      const [b0, b1, b2, b3] = [b[y]!, b[y + 1]!, b[y + 4]!, b[y + 5]!];
+      const b0 = b[y]!;
+      const b1 = b[y + 1]!;
+      const b2 = b[y + 4]!;
+      const b3 = b[y + 5]!;
       let v = a[x]!;
       c00 += v * b0;
       c01 += v * b1;

@@ -1,6 +1,7 @@
 // Kernels as JavaScript source: one function for each structure of loops; sizes, strides and constants are its arguments.
 import {
   isBig,
+  type Access,
   type DotKernel,
   type IndexMap,
   type LoopKernel,
@@ -43,12 +44,12 @@ function runsAlongRows(k: ReduceKernel | DotKernel): boolean {
     return false;
   const row = k.kept - 1;
   const along = (m: IndexMap): number => m.strides[row] ?? 0;
+  const contiguous = (r: Access): boolean => r.strides.at(-1) === 1;
   return (
-    k.reads.some((r) => along(r) === 1 && r.strides.at(-1) !== 1) &&
+    k.reads.some((r) => along(r) === 1 && !contiguous(r)) &&
     k.reads.every(
       (r) =>
-        (along(r) === 0 || (along(r) === 1 && r.strides.at(-1) !== 1)) &&
-        (r.guards ?? []).every((g) => along(g) === 0),
+        (along(r) === 0 || !contiguous(r)) && (r.guards ?? []).every((guard) => along(guard) === 0),
     )
   );
 }

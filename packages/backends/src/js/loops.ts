@@ -81,19 +81,26 @@ function unrolled(
 ): void {
   const n = w.local(k.axes[axis]!);
   const i = `i${axis}`;
-  const once = (index: string, acc: string): void => {
-    w.within(() => {
-      w.write("{");
-      w.step(axis, index);
-      accumulate(w, k, acc);
-      w.write("}");
-    });
-  };
+  const end = w.fresh();
+  w.before(`const ${end}=${n}-${UNROLL - 1};`);
   w.hoist();
-  w.write(`let ${i}=0;for(;${i}+${UNROLL - 1}<${n};${i}+=${UNROLL}){`);
-  accs.forEach((acc, j) => once(j === 0 ? i : `(${i}+${j})`, acc));
-  w.write(`}for(;${i}<${n};${i}++)`);
-  once(i, accs[0]!);
+  w.write(`let ${i}=0;for(;${i}<${end};${i}+=${UNROLL}){`);
+  const first = w.within(() => {
+    w.step(axis, i);
+    accumulate(w, k, accs[0]!);
+  });
+  accs.slice(1).forEach((acc, j) => {
+    w.within(() => {
+      w.step(axis, `(${i}+${j + 1})`, String(j + 1));
+      accumulate(w, k, acc);
+    }, first);
+  });
+  w.write(`}for(;${i}<${n};${i}++){`);
+  w.within(() => {
+    w.step(axis, i);
+    accumulate(w, k, accs[0]!);
+  });
+  w.write("}");
 }
 
 /** Reduced positions up to which a window is written out: a row of accumulators would be read and written as often. */
@@ -117,17 +124,26 @@ export function reduceRows(w: Writer, k: ReduceKernel | DotKernel): void {
   if (inner.reduce((size, d) => size * k.axes[d]!, 1) <= WINDOW) {
     w.loops(0, row, () => {
       const places = placesOf(w, k, inner);
-      along(() => {
-        const acc = w.fresh();
-        w.write(`let ${acc}=${identitySource(k)};`);
-        for (const place of places) {
-          w.within(() => {
-            w.step(row, i);
-            accumulate(w, k, acc);
-          }, place);
-        }
-        w.store(w.emit(k.store.value, acc));
-      });
+      const folded = (): void =>
+        along(() => {
+          const acc = w.fresh();
+          w.write(`let ${acc}=${identitySource(k)};`);
+          for (const place of places) {
+            w.within(() => {
+              w.step(row, i);
+              accumulate(w, k, acc);
+            }, place);
+          }
+          w.store(w.emit(k.store.value, acc));
+        });
+      const inside = w.answers(places);
+      if (inside.length === 0) return folded();
+      // Most windows lie inside as a whole, and need not ask for each element.
+      w.write(`if(${inside.join("&&")}){`);
+      w.unguarded(folded);
+      w.write("}else{");
+      folded();
+      w.write("}");
     });
     return;
   }
