@@ -19,6 +19,26 @@ const HEADER = `// What methods take and give: written by \`pnpm methods\` from 
 const TAKEN = new Set(["convertToTensor", "rank", "shape", "size"]);
 
 /**
+ * No methods: their first argument is a shape, indices or a sorted row rather than what they work on, or they bring an algorithm
+ * that every user of methods would have in the bundle.
+ */
+const FUNCTIONS_ONLY = new Set([
+  "batchToSpace",
+  "broadcastDynamicShape",
+  "dynamicPartition",
+  "histogramFixedWidth",
+  "histogramFixedWidthBins",
+  "norm",
+  "reverseSequence",
+  "searchsorted",
+  "sequenceMask",
+  "setdiff1d",
+  "spaceToBatch",
+  "spaceToBatchNd",
+  "unravelIndex",
+]);
+
+/**
  * The text of the file that declares the methods.
  *
  * @param {string} [root] The repository.
@@ -77,7 +97,8 @@ export const variableMethods = { ${names(true).join(", ")} };
 const methodsOf = (functions) =>
   functions.flatMap((f) => {
     const method = methodOf(f);
-    return method === undefined || TAKEN.has(f.name) ? [] : [{ f, method }];
+    const none = method === undefined || TAKEN.has(f.name) || FUNCTIONS_ONLY.has(f.name);
+    return none ? [] : [{ f, method }];
   });
 
 /**

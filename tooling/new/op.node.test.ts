@@ -18,7 +18,8 @@ import { newOp } from "./op.mjs";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const fixture = realpathSync(mkdtempSync(join(tmpdir(), "gradtape-new-")));
 const ops = join(fixture, "packages/ops");
-const index = (): string => readFileSync(join(ops, "src/index.ts"), "utf8");
+const text = (path: string): string => readFileSync(join(ops, "src", path), "utf8");
+const index = (): string => text("index.ts");
 
 beforeAll(() => {
   cpSync(join(root, "packages/ops/src"), join(ops, "src"), { recursive: true });
@@ -40,17 +41,16 @@ test(
       "packages/ops/src/cases.ts",
     ]);
     newOp(fixture, { name: "newest", folder: "math", arity: 2 });
+    newOp(fixture, { name: "newSolve", namespace: "linalg" });
     expect(index()).toContain('export { veryNew } from "./math/veryNew.ts";\n');
-    expect(readFileSync(join(ops, "src/cases.ts"), "utf8")).toContain(
-      'export { veryNewCases } from "./math/veryNew.cases.ts";\n',
-    );
+    expect(text("cases.ts")).toContain('export { veryNewCases } from "./math/veryNew.cases.ts";\n');
 
     const config = {
       extends: join(root, "tsconfig.test.json"),
       compilerOptions: { typeRoots: [join(root, "node_modules/@types")], types: [] },
-      files: ["veryNew", "newest"].flatMap((name) => [
-        `${ops}/src/math/${name}.ts`,
-        `${ops}/src/math/${name}.cases.ts`,
+      files: ["math/veryNew", "math/newest", "linalg/newSolve"].flatMap((path) => [
+        `${ops}/src/${path}.ts`,
+        `${ops}/src/${path}.cases.ts`,
       ]),
       include: [],
     };
@@ -77,11 +77,33 @@ test(
       expect(result.signal).toBe(null); // else it took too long
       expect(result.stderr).toBe("");
       // What is wrong elsewhere is not this test's business.
-      const complaints = result.stdout.split("\n").filter((text) => /veryNew|newest/.test(text));
+      const complaints = result.stdout
+        .split("\n")
+        .filter((text) => /veryNew|newest|newSolve/.test(text));
       expect(complaints).toEqual([]);
     }
   },
 );
+
+test("exports an op of a namespace there alone, whatever its folder", () => {
+  const before = index();
+  expect(newOp(fixture, { name: "convolveAnew", folder: "conv", namespace: "nn" })).toEqual([
+    "packages/ops/src/conv/convolveAnew.ts",
+    "packages/ops/src/conv/convolveAnew.cases.ts",
+    "packages/ops/src/nn/index.ts",
+    "packages/ops/src/cases.ts",
+  ]);
+  expect(index()).toBe(before);
+  expect(text("nn/index.ts")).toMatch(
+    /"\.\.\/conv\/convolution\.ts";\nexport \{ convolveAnew \} from "\.\.\/conv\/convolveAnew\.ts";\n/,
+  );
+  newOp(fixture, { name: "abs", namespace: "signal" });
+  expect(text("signal/index.ts")).toMatch(/^\/\/ .*\nexport \{ abs \} from "\.\/abs\.ts";\n/);
+  // There is an `abs` already.
+  expect(text("signal/abs.ts")).toContain('name: "signal.abs"');
+  expect(text("signal/abs.cases.ts")).toContain("export const signalAbsCases = [");
+  expect(text("cases.ts")).toContain('export { signalAbsCases } from "./signal/abs.cases.ts";\n');
+});
 
 test("keeps the lines of a folder in order, and its heading", () => {
   const list = [
@@ -118,6 +140,7 @@ test.each([
     "new op: there is no folder packages/ops/src/nowhere; pass one that is there",
   ],
   [{ name: "twice", arity: 3 }, "new op: --arity is 1 or 2"],
+  [{ name: "twice", namespace: "numpy" }, "new op: there is no namespace numpy; there are "],
 ])("refuses %o and changes nothing", (options, message) => {
   const before = index();
   expect(() => newOp(fixture, options)).toThrow(message);

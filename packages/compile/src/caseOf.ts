@@ -13,7 +13,8 @@ import { call, listOf } from "./structure.ts";
  * `case`, TensorFlow's name, which JavaScript reserves for itself: `tf.case(…)`, or `import { case as caseOf }`.
  *
  * Predicates are `true`, `false` or scalars of bool, read at once, and no further than the first that holds; with `exclusive` all are
- * read, and no two may hold. Throws `ArgumentError` if none holds and there is no default, and as `cond` does.
+ * read, and no two may hold. Shape and dtypes: those of what the function gives. Throws `ArgumentError` if none holds and there is
+ * no default, and as `cond` does. Gradient: that of the function which runs.
  *
  * @example
  * const x = constant(5);

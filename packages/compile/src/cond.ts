@@ -6,8 +6,10 @@ import { call } from "./structure.ts";
  * `trueFn()` if the predicate holds, else `falseFn()`. Only that function runs, and gradients flow through it alone. To choose
  * element by element, use `where`.
  *
- * The predicate is `true`, `false` or a scalar of bool, which is read at once. Throws `DTypeError` for another dtype, `ShapeError` for
- * more than a scalar, `UnsupportedError` where the backend cannot be read at once, `ArgumentError` if the function returns a promise.
+ * The predicate is `true`, `false` or a scalar of bool, which is read at once. Shape and dtypes: those of what the function gives,
+ * which need not be alike. Throws `DTypeError` for a predicate of another dtype, `ShapeError` for more than a scalar,
+ * `UnsupportedError` where the backend cannot be read at once, `ArgumentError` if the function returns a promise. Gradient: that of
+ * the function which runs.
  *
  * @example
  * const x = constant(3);

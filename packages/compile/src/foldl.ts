@@ -7,7 +7,7 @@ import type { Again, ElementOf, Structure, Tensors } from "./structure.ts";
  * the first element is the accumulator to begin with. `elems` and accumulator may be any nesting of arrays and objects of tensors; the
  * accumulator's shape may change.
  *
- * Gradients flow through every step. Throws as `scan` does.
+ * Shape: that of the last accumulator. Dtypes: any; an accumulator keeps its own. Throws as `scan` does. Gradient: through every step.
  *
  * @example
  * foldl((a, x) => subtract(a, x), [1, 2, 3]).arraySync() // => -4

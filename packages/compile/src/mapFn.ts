@@ -23,9 +23,11 @@ export interface MapFnOptions {
  * The results of `fn(x)` for each element x along the first axis of `elems`, stacked. Elements and results may be any nesting of
  * arrays and objects of tensors, and need not be alike.
  *
- * Gradients flow to `elems` and to whatever the function computes with. Without elements the result has shape `[0]` and the dtypes of
- * `fnOutputSignature`. Throws `ShapeError` if the first sizes of `elems` differ or the results do, `DTypeError` if results are not what
- * the signature says, `ArgumentError` if the function returns a promise.
+ * Shape: the number of elements, and then that of a result; without elements `[0]`. Dtypes: any, also text; those of the results,
+ * which `fnOutputSignature` states, and must where there are no elements. Throws `ShapeError` if the first sizes of `elems`
+ * differ or the results do, `DTypeError` if results are not what the signature says, `ArgumentError` if the function returns a
+ * promise.
+ * Gradient: through every call, to `elems` and to whatever else the function computes with.
  *
  * @example
  * mapFn((x) => multiply(x, x), [1, 2, 3]).arraySync() // => [1, 4, 9]

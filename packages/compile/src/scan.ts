@@ -15,8 +15,9 @@ export interface ScanOptions<I> {
  * The accumulators `a = fn(a, x)` after each element x along the first axis of `elems`, stacked. Without an initializer the first
  * element is the first accumulator and the first result. `elems` and accumulator may be any nesting of arrays and objects of tensors.
  *
- * Gradients flow through every step. Throws `ShapeError` if the first sizes of `elems` differ or the accumulator changes its shape, `DTypeError` if
- * its dtype changes, `ArgumentError` if its structure does, for no elements without an initializer, and if the function returns a promise.
+ * Shape: the number of elements, and then that of the accumulator. Dtypes: any. Throws `ShapeError` if the first sizes of `elems`
+ * differ or the accumulator changes its shape, `DTypeError` if its dtype changes, `ArgumentError` if its structure does, for no
+ * elements without an initializer, and if the function returns a promise. Gradient: through every step.
  *
  * @example
  * scan((a, x) => add(a, x), [1, 2, 3]).arraySync() // => [1, 3, 6]

@@ -15,8 +15,10 @@ export type Branches<T> = readonly (() => T)[] | readonly (readonly [number, () 
  * The result of the function with a number, of a list, or of pairs `[number, function]`. Beyond the list, that of `default`; without
  * one, that of the last function.
  *
- * The number is a JavaScript number or a scalar of an integer dtype, which is read at once. Throws `DTypeError` for another dtype, `ArgumentError`
- * for pairs whose numbers are not 0 to n - 1, and as `cond` does.
+ * The number is a JavaScript number or a scalar of an integer dtype, which is read at once. Shape and dtypes: those of what the
+ * function gives. Throws `DTypeError` for another dtype, `ArgumentError` for pairs whose numbers are not 0 to n - 1, and as
+ * `cond` does.
+ * Gradient: that of the function which runs.
  *
  * @example
  * [0, 1, 7].map((i) => switchCase(i, [() => "zero", () => "one", () => "many"])) // => ["zero", "one", "many"]

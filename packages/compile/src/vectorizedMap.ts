@@ -7,7 +7,7 @@ import type { ElementOf, Stacked, Structure } from "./structure.ts";
  * As `mapFn`: the results of `fn(x)` for each element x along the first axis of `elems`, stacked. TensorFlow computes all elements in
  * one go here; eagerly they are computed one after another. Tensors of `elems` whose first size is 1 meet every element of the others.
  *
- * Throws as `mapFn` does.
+ * Shape, dtypes and gradient: as those of `mapFn`, whose errors it throws.
  *
  * @example
  * vectorizedMap(([a, b]) => multiply(a, b), [constant([1, 2]), constant([[3, 4]])]).arraySync() // => [[3, 4], [6, 8]]

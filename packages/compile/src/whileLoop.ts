@@ -38,12 +38,13 @@ export type Next<V extends readonly unknown[]> =
   readonly [...{ readonly [K in keyof V]: Again<V[K]> }] | Again<V[0]>;
 
 /**
- * Go on with `loopVars = body(...loopVars)` for as long as `cond(...loopVars)` holds, and give the last ones. Each variable is a tensor,
- * or any nesting of arrays and objects of tensors, and keeps structure, dtype and shape.
+ * Go on with `loopVars = body(...loopVars)` for as long as `cond(...loopVars)` holds, and give the last ones. Each variable is a
+ * tensor, or any nesting of arrays and objects of tensors, and keeps structure, dtype and shape.
  *
- * A JavaScript number among the first values is a float32: count with `constant(0, { dtype: "int32" })`, or in JavaScript. Gradients flow through every
- * iteration. The condition is read at once. Throws `DTypeError` and `ShapeError` where a variable changes, `ArgumentError` where the structure
- * does or a function returns a promise, `UnsupportedError` where the backend cannot be read at once.
+ * A JavaScript number among the first values is a float32: count with `constant(0, { dtype: "int32" })`, or in JavaScript. The
+ * condition is read at once. Shape and dtypes: those of the first values. Throws `DTypeError` and `ShapeError` where a variable
+ * changes, `ArgumentError` where the structure does or a function returns a promise, `UnsupportedError` where the backend cannot
+ * be read at once. Gradient: through every iteration.
  *
  * @example
  * const [i, x] = whileLoop((i) => less(i, 3), (i, x) => [add(i, 1), multiply(x, 2)], [0, 1]);

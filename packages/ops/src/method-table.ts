@@ -16,10 +16,8 @@ import { atan } from "./math/atan.ts";
 import { atan2 } from "./math/atan2.ts";
 import { atanh } from "./math/atanh.ts";
 import { batchScatterUpdate } from "./variable/batchScatterUpdate.ts";
-import { batchToSpace } from "./shape/batchToSpace.ts";
 import { biasAdd } from "./nn/biasAdd.ts";
 import { booleanMask } from "./index/booleanMask.ts";
-import { broadcastDynamicShape } from "./shape/broadcastDynamicShape.ts";
 import { broadcastTo } from "./shape/broadcastTo.ts";
 import { cast } from "./math/cast.ts";
 import { ceil } from "./math/ceil.ts";
@@ -35,7 +33,6 @@ import { cumsum } from "./scan/cumsum.ts";
 import { divide } from "./math/divide.ts";
 import { divideNoNan } from "./math/divideNoNan.ts";
 import { dropout } from "./nn/dropout.ts";
-import { dynamicPartition } from "./index/dynamicPartition.ts";
 import { elu } from "./nn/elu.ts";
 import { ensureShape } from "./shape/ensureShape.ts";
 import { equal } from "./compare/equal.ts";
@@ -51,8 +48,6 @@ import { gelu } from "./nn/gelu.ts";
 import { greater } from "./compare/greater.ts";
 import { greaterEqual } from "./compare/greaterEqual.ts";
 import { hardSigmoid } from "./nn/hardSigmoid.ts";
-import { histogramFixedWidth } from "./math/histogramFixedWidth.ts";
-import { histogramFixedWidthBins } from "./math/histogramFixedWidthBins.ts";
 import { identity } from "./shape/identity.ts";
 import { imag } from "./math/imag.ts";
 import { indexedSlices } from "./index/indexedSlices.ts";
@@ -80,7 +75,6 @@ import { moments } from "./nn/moments.ts";
 import { multiply } from "./math/multiply.ts";
 import { multiplyNoNan } from "./math/multiplyNoNan.ts";
 import { neg } from "./math/neg.ts";
-import { norm } from "./linalg/norm.ts";
 import { notEqual } from "./compare/notEqual.ts";
 import { oneHot } from "./index/oneHot.ts";
 import { onesLike } from "./create/onesLike.ts";
@@ -103,7 +97,6 @@ import { relu6 } from "./nn/relu6.ts";
 import { repeat } from "./shape/repeat.ts";
 import { reshape } from "./shape/reshape.ts";
 import { reverse } from "./shape/reverse.ts";
-import { reverseSequence } from "./shape/reverseSequence.ts";
 import { roll } from "./shape/roll.ts";
 import { round } from "./math/round.ts";
 import { rsqrt } from "./math/rsqrt.ts";
@@ -120,10 +113,7 @@ import { scatterNdSub } from "./variable/scatterNdSub.ts";
 import { scatterNdUpdate } from "./variable/scatterNdUpdate.ts";
 import { scatterSub } from "./variable/scatterSub.ts";
 import { scatterUpdate } from "./variable/scatterUpdate.ts";
-import { searchsorted } from "./order/searchsorted.ts";
 import { selu } from "./nn/selu.ts";
-import { sequenceMask } from "./index/sequenceMask.ts";
-import { setdiff1d } from "./order/setdiff1d.ts";
 import { sigmoid } from "./math/sigmoid.ts";
 import { sigmoidCrossEntropy } from "./nn/sigmoidCrossEntropy.ts";
 import { sign } from "./math/sign.ts";
@@ -136,8 +126,6 @@ import { softmaxCrossEntropy } from "./nn/softmaxCrossEntropy.ts";
 import { softplus } from "./math/softplus.ts";
 import { softsign } from "./nn/softsign.ts";
 import { sort } from "./order/sort.ts";
-import { spaceToBatch } from "./shape/spaceToBatch.ts";
-import { spaceToBatchNd } from "./shape/spaceToBatchNd.ts";
 import { sparseRead } from "./variable/sparseRead.ts";
 import { sparseSoftmaxCrossEntropy } from "./nn/sparseSoftmaxCrossEntropy.ts";
 import { split } from "./shape/split.ts";
@@ -164,7 +152,6 @@ import { truncateDiv } from "./math/truncateDiv.ts";
 import { truncateMod } from "./math/truncateMod.ts";
 import { unique } from "./order/unique.ts";
 import { uniqueWithCounts } from "./order/uniqueWithCounts.ts";
-import { unravelIndex } from "./index/unravelIndex.ts";
 import { unstack } from "./shape/unstack.ts";
 import { where } from "./logic/where.ts";
 import { xdivy } from "./math/xdivy.ts";
@@ -186,10 +173,8 @@ export const tensorMethods = {
   atan,
   atan2,
   atanh,
-  batchToSpace,
   biasAdd,
   booleanMask,
-  broadcastDynamicShape,
   broadcastTo,
   cast,
   ceil,
@@ -205,7 +190,6 @@ export const tensorMethods = {
   divide,
   divideNoNan,
   dropout,
-  dynamicPartition,
   elu,
   ensureShape,
   equal,
@@ -221,8 +205,6 @@ export const tensorMethods = {
   greater,
   greaterEqual,
   hardSigmoid,
-  histogramFixedWidth,
-  histogramFixedWidthBins,
   identity,
   imag,
   indexedSlices,
@@ -250,7 +232,6 @@ export const tensorMethods = {
   multiply,
   multiplyNoNan,
   neg,
-  norm,
   notEqual,
   oneHot,
   onesLike,
@@ -273,15 +254,11 @@ export const tensorMethods = {
   repeat,
   reshape,
   reverse,
-  reverseSequence,
   roll,
   round,
   rsqrt,
   scatterNd,
-  searchsorted,
   selu,
-  sequenceMask,
-  setdiff1d,
   sigmoid,
   sigmoidCrossEntropy,
   sign,
@@ -294,8 +271,6 @@ export const tensorMethods = {
   softplus,
   softsign,
   sort,
-  spaceToBatch,
-  spaceToBatchNd,
   sparseSoftmaxCrossEntropy,
   split,
   sqrt,
@@ -321,7 +296,6 @@ export const tensorMethods = {
   truncateMod,
   unique,
   uniqueWithCounts,
-  unravelIndex,
   unstack,
   where,
   xdivy,

@@ -23,7 +23,6 @@ import type {
   Of,
   One,
   Operand,
-  Own,
   Perm,
   PermuteShape,
   ReduceResult,
@@ -42,8 +41,6 @@ import type {
 import type { RunningOptions } from "./define/running.ts";
 import type { GatherOf } from "./index/gather.ts";
 import type { OneHotOptions } from "./index/oneHot.ts";
-import type { SequenceMaskOptions } from "./index/sequenceMask.ts";
-import type { NormOptions } from "./linalg/norm.ts";
 import type { ContractedAxes } from "./linalg/tensordot.ts";
 import type { ConditionOf, WhereShape } from "./logic/where.ts";
 import type { Whole } from "./math/complex.ts";
@@ -51,7 +48,6 @@ import type { Quotient } from "./math/divide.ts";
 import type { PartDType, RealOf } from "./math/part-dtype.ts";
 import type { NoiseShape } from "./nn/dropped.ts";
 import type { SortOptions } from "./order/argsort.ts";
-import type { Side } from "./order/searchsorted.ts";
 import type { Generator } from "./random/Generator.ts";
 import type { Seed } from "./random/stream.ts";
 import type { IndexDType } from "./reduce/index-dtype.ts";
@@ -59,7 +55,6 @@ import type { AtOf } from "./shape/at.ts";
 import type { PartialShape, SizesIn } from "./shape/ensureShape.ts";
 import type { PadOf, PadOptions, Paddings } from "./shape/pad.ts";
 import type { Repeat, SizeOn } from "./shape/parts.ts";
-import type { ReverseSequenceOptions } from "./shape/reverseSequence.ts";
 import type { SliceOf } from "./shape/slice.ts";
 import type { Parts } from "./shape/split.ts";
 import type { StridedSliceOptions } from "./shape/stridedSlice.ts";
@@ -113,12 +108,6 @@ export interface TensorMethods {
   ): Elementwise<A, B>;
   /** Inverse hyperbolic tangent, element by element. */
   atanh<X extends Operand>(this: X): Like<X>;
-  /** Batches as blocks of space, the inverse of `spaceToBatch`. */
-  batchToSpace<X extends Operand>(
-    this: X,
-    blockShape: Shape,
-    crops: readonly (readonly number[])[],
-  ): Of<Shape, DTypeOf<X>>;
   /** `value + bias`, where the bias has one element for each channel (the last axis). */
   biasAdd<X extends Operand>(this: X, bias: TensorLike): Like<X>;
   /** The entries of `x` where the mask is true, in row-major order of the mask's axes, which lie along `x` from `axis` (0 by default) on. */
@@ -127,8 +116,6 @@ export interface TensorMethods {
     mask: TensorLike,
     options?: { axis?: number },
   ): Of<Shape, DTypeOf<X>>;
-  /** The shape in which two shapes meet by broadcasting, all of them tensors, which are read at once. */
-  broadcastDynamicShape(this: Operand, shapeY: TensorLike): Tensor<[number], "int32">;
   /** `x` repeated along its axes of size 1 and along new leading axes to a given shape. */
   broadcastTo<X extends Operand, const T extends Shape>(
     this: X,
@@ -188,12 +175,6 @@ export interface TensorMethods {
     rate: number,
     options?: { seed?: Seed; generator?: Generator; noiseShape?: NoiseShape },
   ): Like<X>;
-  /** The entries of `data` sorted into `numPartitions` tensors. */
-  dynamicPartition<X extends Operand>(
-    this: X,
-    partitions: TensorLike,
-    numPartitions: number,
-  ): Of<Shape, DTypeOf<X>>[];
   /** Exponential linear unit. */
   elu<X extends Operand>(this: X): Like<X>;
   /** `x`, if it has the given shape, in which `null` stands for any size. */
@@ -255,18 +236,6 @@ export interface TensorMethods {
   ): Elementwise<A, B, "bool">;
   /** Piecewise linear sigmoid `relu6(x + 3) / 6`, element by element. */
   hardSigmoid<X extends Operand>(this: X): Like<X>;
-  /** How many elements lie in each of `nbins` bins of equal width, into which `valueRange = [low, high]` is divided. */
-  histogramFixedWidth<D extends IndexDType = "int32">(
-    this: Operand,
-    valueRange: TensorLike,
-    options?: { nbins?: number; dtype?: D },
-  ): Of<[number], NoInfer<D>>;
-  /** The bin of each element, where `valueRange = [low, high]` is divided into `nbins` bins of equal width. */
-  histogramFixedWidthBins<X extends Operand>(
-    this: X,
-    valueRange: TensorLike,
-    options?: { nbins?: number },
-  ): Like<X, "int32">;
   /** Another tensor with the same elements. */
   identity<X extends Operand>(this: X): Like<X>;
   /** Imaginary part, element by element; 0 of real numbers. */
@@ -379,12 +348,6 @@ export interface TensorMethods {
   ): Elementwise<A, B>;
   /** Negation `-x`, element by element. */
   neg<X extends Operand>(this: X): Like<X>;
-  /** The size of vectors or matrices. */
-  norm<X extends Operand, const A extends Axes = undefined, K extends boolean = false>(
-    this: X,
-    axis?: Fit<A, ReduceShape<X, A, K>>,
-    options?: NormOptions<K>,
-  ): RealOf<ReduceResult<X, A, K>>;
   /** Whether a differs from b, element by element, with broadcasting. */
   notEqual<A extends Operand, const B extends TensorLike>(
     this: A,
@@ -495,12 +458,6 @@ export interface TensorMethods {
   reshape<X extends Operand, const T extends Shape>(this: X, shape: T): Of<Reshape<T>, DTypeOf<X>>;
   /** The elements in reverse order along one axis or several. */
   reverse<X extends Operand>(this: X, axis: number | readonly number[]): Like<X>;
-  /** The first `seqLengths[i]` places along `seqAxis` in reverse order, for each place i of `batchAxis`; the others stay. */
-  reverseSequence<X extends Operand>(
-    this: X,
-    seqLengths: TensorLike,
-    options?: ReverseSequenceOptions,
-  ): Like<X>;
   /** Moved along an axis by `shift` places, or along several by one shift each. */
   roll<X extends Operand>(
     this: X,
@@ -517,25 +474,8 @@ export interface TensorMethods {
     updates: U,
     shape: S,
   ): Of<Sizes<S>, DTypeOf<U>>;
-  /** Where each value would have to be put into a sorted sequence to keep it sorted. */
-  searchsorted<const V extends TensorLike, D extends IndexDType = "int32">(
-    this: Operand,
-    values: V,
-    options?: { side?: Side; outType?: D },
-  ): Of<ShapeOf<V>, NoInfer<D>>;
   /** Scaled exponential linear unit, element by element. */
   selu<X extends Operand>(this: X): Like<X>;
-  /** A new last axis that is true for the first `lengths` places. */
-  sequenceMask<D extends DType = "bool">(
-    this: Operand,
-    options?: SequenceMaskOptions<D>,
-  ): Made<Shape, D>;
-  /** The elements of x that are not in y, in their order and as often as they are there, and their places. */
-  setdiff1d<X extends Operand, D extends IndexDType = "int32">(
-    this: X,
-    y: TensorLike,
-    options?: { indexDtype?: D },
-  ): [values: Of<[number], DTypeOf<X>>, indices: Of<[number], NoInfer<D>>];
   /** Logistic function `1 / (1 + e⁻ˣ)`, element by element. */
   sigmoid<X extends Operand>(this: X): Like<X>;
   /** Cross-entropy `-label · log σ(x) - (1 - label) · log(1 - σ(x))` of independent yes-or-no labels and the logits x that predict them, as `max(x, 0) - x · label + log(1 + e^-|x|)`, which does not overflow. */
@@ -571,18 +511,6 @@ export interface TensorMethods {
   softsign<X extends Operand>(this: X): Like<X>;
   /** The elements along an axis (the last by default) in ascending order, or descending with `{ direction. */
   sort<X extends Operand>(this: X, axis?: number, options?: SortOptions): Like<X>;
-  /** Blocks of space as batches. */
-  spaceToBatch<X extends Operand>(
-    this: X,
-    blockShape: Shape,
-    paddings: readonly (readonly number[])[],
-  ): Of<Shape, DTypeOf<X>>;
-  /** The same as `spaceToBatch`, which has taken any number of axes since TensorFlow 2. */
-  spaceToBatchNd<X extends Operand>(
-    this: X,
-    blockShape: Shape,
-    paddings: readonly (readonly number[])[],
-  ): Of<Shape, DTypeOf<X>>;
   /** Cross-entropy `-logSoftmax(logits)[label]` over the last axis between class numbers and the logits that predict them. */
   sparseSoftmaxCrossEntropy<const X extends TensorLike>(
     this: Operand,
@@ -694,11 +622,6 @@ export interface TensorMethods {
     indices: Of<[number], NoInfer<D>>,
     counts: Of<[number], NoInfer<D>>,
   ];
-  /** Positions in row-major order as places on each axis of a shape. */
-  unravelIndex<I extends Operand>(
-    this: I,
-    dims: Shape,
-  ): Tensor<Shape, [Own<I>] extends [never] ? "int32" : DTypeOf<I>>;
   /** The places along an axis (0 by default) as tensors of their own, without that axis. */
   unstack<X extends Operand, const A extends number = 0>(
     this: X,

@@ -58,11 +58,15 @@ const functionsOf = (space: object): string[] =>
     .map(([name]) => name)
     .sort();
 
-const spaces: readonly (readonly [string, object])[] = Object.entries(
-  ops as Readonly<Record<string, object>>,
-)
-  .filter(([, member]) => typeof member === "object")
-  .sort(([a], [b]) => (a < b ? -1 : 1));
+/** Namespaces, and those in them: `math`, `math.special`. */
+const spacesOf = (content: object, prefix = ""): (readonly [string, object])[] =>
+  Object.entries(content as Readonly<Record<string, object>>)
+    .filter(([, member]) => typeof member === "object")
+    .flatMap(([name, member]) => [
+      [prefix + name, member] as const,
+      ...spacesOf(member, `${prefix}${name}.`),
+    ]);
+const spaces = spacesOf(ops).sort(([a], [b]) => (a < b ? -1 : 1));
 
 function everyFunction(): Named[] {
   const found = new Map<unknown, { name: string; also: string[] }>();

@@ -14,7 +14,8 @@ const leftOut = (note: string): Place => ({ note });
 export const SAME: readonly string[] =
   `abs acos acosh add addN argMax argMin asin asinh atan atan2 atanh broadcastTo cast ceil clipByValue complex concat cos
   cosh cumprod cumsum dropout einsum elu ensureShape equal erf exp expandDims expm1 eye fill floor floorDiv gather greater
-  greaterEqual imag image.cropAndResize image.flipLeftRight image.nonMaxSuppression image.nonMaxSuppressionPadded isFinite
+  greaterEqual imag image.cropAndResize image.flipLeftRight image.nonMaxSuppression image.nonMaxSuppressionPadded image.threshold
+  image.transform isFinite
   isInf leakyRelu less lessEqual linalg.bandPart linalg.qr linspace log log1p logicalAnd logicalNot logicalOr logicalXor
   logSigmoid logSoftmax logSumExp maximum meshgrid minimum mod moments neg norm notEqual oneHot ones onesLike pad pow
   print range real reciprocal relu relu6 reshape reverse round rsqrt selu sigmoid sign signal.frame signal.hammingWindow
@@ -56,7 +57,7 @@ export const ELSEWHERE: Readonly<Record<string, Place>> = {
   sub: is("subtract"),
   isNaN: is("isNan"),
   step: is("np.heaviside", "with alpha: `where(greater(x, 0), 1, alpha)`"),
-  prelu: is("where", "as in `where(greater(x, 0), x, multiply(alpha, x))`"),
+  prelu: is("nn.prelu"),
   bitwiseAnd: is("bitwise.bitwiseAnd"),
   whereAsync: is("where", READS),
   booleanMaskAsync: is("booleanMask", READS),
@@ -94,14 +95,14 @@ export const ELSEWHERE: Readonly<Record<string, Place>> = {
   pad2d: is("pad"),
   pad3d: is("pad"),
   pad4d: is("pad"),
-  raggedGather: { note: "not yet: `gather` of ragged tensors" },
+  raggedGather: is("RaggedTensor", "its method `gather`"),
   raggedRange: is("ragged.range"),
-  raggedTensorToTensor: { note: "not yet: a method of ragged tensors" },
+  raggedTensorToTensor: is("RaggedTensor", "its method `toTensor`"),
   reverse1d: is("reverse"),
   reverse2d: is("reverse"),
   reverse3d: is("reverse"),
   reverse4d: is("reverse"),
-  setdiff1dAsync: is("np.setdiff1d"),
+  setdiff1dAsync: is("setdiff1d", READS),
   slice1d: is("slice"),
   slice2d: is("slice"),
   slice3d: is("slice"),
@@ -157,15 +158,13 @@ export const ELSEWHERE: Readonly<Record<string, Place>> = {
   // Images
   "image.grayscaleToRGB": is("image.grayscaleToRgb"),
   "image.rgbToGrayscale": is("image.rgbToGrayscale"),
-  "image.rotateWithOffset": is("image.transform", "with a rotation"),
+  "image.rotateWithOffset": is("image.rotate"),
   "image.nonMaxSuppressionAsync": is("image.nonMaxSuppression", READS),
   "image.nonMaxSuppressionWithScore": is("image.nonMaxSuppressionWithScores"),
   "image.nonMaxSuppressionWithScoreAsync": is("image.nonMaxSuppressionWithScores", READS),
   "image.nonMaxSuppressionPaddedAsync": is("image.nonMaxSuppressionPadded", READS),
   "image.resizeBilinear": is("image.resize"),
   "image.resizeNearestNeighbor": is("image.resize", '`{ method: "nearest" }`'),
-  "image.threshold": is("greater", "TensorFlow has no Otsu's method"),
-  "image.transform": is("image.transform"),
 
   // Losses
   "losses.absoluteDifference": is("keras.losses.MeanAbsoluteError"),

@@ -12,7 +12,8 @@ const leftShiftOp = /*@__PURE__*/ elementwise({
 });
 
 /**
- * Integers shifted: the first, moved up by as many bits as the second says, element by element, with broadcasting; what leaves the dtype at the top is lost.
+ * Integers shifted: the first, moved up by as many bits as the second says, element by element, with broadcasting; what leaves
+ * the dtype at the top is lost.
  *
  * A shift of less than 0 counts as 0, and one of more bits than the dtype has as one less than these, as in TensorFlow.
  *

@@ -12,7 +12,8 @@ const rightShiftOp = /*@__PURE__*/ elementwise({
 });
 
 /**
- * Integers shifted: the first, moved down by as many bits as the second says, element by element, with broadcasting; a negative number stays negative.
+ * Integers shifted: the first, moved down by as many bits as the second says, element by element, with broadcasting; a negative
+ * number stays negative.
  *
  * A shift of less than 0 counts as 0, and one of more bits than the dtype has as one less than these, as in TensorFlow.
  *

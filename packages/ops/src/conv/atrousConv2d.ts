@@ -28,5 +28,5 @@ export function atrousConv2d(
   padding: Padding,
 ): Tensor {
   const [x, f] = toTensors("atrousConv2d", value, filters);
-  return convolved("atrousConv2d", x, f, 2, { dilations: rate, padding });
+  return convolved("atrousConv2d", x, f, 2, { strides: 1, dilations: rate, padding });
 }

@@ -14,8 +14,9 @@ export interface Conv2dOptions {
 /**
  * Convolution over two spatial axes: see `convolution`, which says how windows are counted, padded and grouped.
  *
- * Shape: `[batch, height, width, channels] * [height, width, channels / groups, made] → [batch, height, width, made]`. Dtypes: integers
- * and floats, both the same. Throws `ShapeError` where ranks or channels do not fit, or a window is larger than what there is.
+ * Shape: `[batch, height, width, channels] * [height, width, channels / groups, made] → [batch, height, width, made]`. Dtypes:
+ * integers and floats, both the same. Throws `ShapeError` where ranks or channels do not fit, or a window is larger than what
+ * there is.
  * Gradient: to input the transposed convolution of `g`, to filters the convolution of the input with `g`.
  *
  * @example

@@ -15,8 +15,9 @@ export interface Conv3dTransposeOptions {
 /**
  * The transpose of `conv3d`, over three spatial axes: see `convTranspose`. Filters are `[depth, height, width, made, channels]`.
  *
- * Shape: `outputShape`, in full `[batch, depth, height, width, made]`. Dtypes: integers and floats, both the same. Throws `ShapeError` unless
- * `conv3d` of `outputShape` gives the input's shape. Gradient: to input the convolution of `g`, to filters that of `g` with the input.
+ * Shape: `outputShape`, in full `[batch, depth, height, width, made]`. Dtypes: integers and floats, both the same. Throws
+ * `ShapeError` unless `conv3d` of `outputShape` gives the input's shape. Gradient: to input the convolution of `g`, to filters
+ * that of `g` with the input.
  *
  * @example
  * const x = ones([1, 1, 1, 1, 1]);

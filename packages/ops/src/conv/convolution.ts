@@ -60,8 +60,13 @@ export function convolution(
       `takes one to three spatial axes between batch and channels, got ${showShape(x.shape)}: add axes with expandDims`,
       { shapes: [x.shape] },
     );
-  return convolved("convolution", x, f, rank, options);
+  return convolved("convolution", x, f, rank, { strides: 1, padding: "VALID", ...options });
 }
+
+type ConvolvedOptions = ConvolutionOptions & {
+  readonly strides: PerAxis;
+  readonly padding: Padding;
+};
 
 /** A convolution over `rank` spatial axes, for `op`. */
 export function convolved(
@@ -69,10 +74,10 @@ export function convolved(
   x: Tensor,
   f: Tensor,
   rank: number,
-  options: ConvolutionOptions | undefined,
+  { strides, padding, dataFormat, dilations = 1 }: ConvolvedOptions,
 ): Tensor {
   checkConvolved(op, x, f, rank);
-  const format = formatOf(op, rank, options?.dataFormat);
+  const format = formatOf(op, rank, dataFormat);
   const { channelsFirst } = format;
   const orders = channelOrders(rank);
   const images = channelsFirst ? (transpose(x, [...orders.last]) as Tensor) : x;
@@ -88,9 +93,9 @@ export function convolved(
     op,
     images.shape.slice(1, -1),
     f.shape.slice(0, rank),
-    perSpatialAxis(op, "strides", options?.strides ?? 1, format),
-    perSpatialAxis(op, "dilations", options?.dilations ?? 1, format),
-    options?.padding ?? "VALID",
+    perSpatialAxis(op, "strides", strides, format),
+    perSpatialAxis(op, "dilations", dilations, format),
+    padding,
     format,
   );
   const y = convolve(images, f, { axes, groups });

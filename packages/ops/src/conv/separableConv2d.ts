@@ -46,5 +46,6 @@ export function separableConv2d(
     );
   const spread = depthwise("separableConv2d", x, f, strides, padding, options);
   const { dataFormat } = options ?? {};
-  return convolved("separableConv2d", spread, p, 2, dataFormat === undefined ? {} : { dataFormat });
+  const how = { strides: 1, padding: "VALID" as const, ...(dataFormat && { dataFormat }) };
+  return convolved("separableConv2d", spread, p, 2, how);
 }

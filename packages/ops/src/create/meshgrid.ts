@@ -23,8 +23,8 @@ export interface MeshgridOptions {
  * With indexing `"xy"` the first list goes along the columns (axis 1) and the second along the rows (axis 0), as in a plot; with
  * `"ij"` each list goes along the axis of its number.
  *
- * Shape of each: the sizes of the lists. Dtypes: any, all the same. Copies nothing. Gradient: to each `g`, summed over the other
- * axes.
+ * Shape of each: the sizes of the lists. Dtypes: any, all the same. Copies nothing. Throws `ArgumentError` for another indexing.
+ * Gradient: to each `g`, summed over the other axes.
  *
  * @example
  * meshgrid([1, 2, 3], [4, 5]).map((x) => x.arraySync())

@@ -99,8 +99,8 @@ const COLOURS = [
  * colour i of `colors`, which begin again at their end; without colours (`null`) it is one of
  * TensorFlow's ten, and white on shades of grey.
  *
- * Shape: images `[batch, height, width, channels]` of 1, 3 or 4 channels, boxes `[batch, n, 4]`, colours `[colours, ≥ channels]`. Dtypes:
- * floats. Throws `ShapeError` for other shapes.
+ * Shape: images `[batch, height, width, channels]` of 1, 3 or 4 channels, boxes `[batch, n, 4]`, colours `[colours, ≥ channels]`.
+ * Dtypes: floats. Throws `ShapeError` for other shapes.
  * Gradient: to the images, `g` where nothing is drawn; to the colours, its sums where they are.
  *
  * @example

@@ -6,7 +6,8 @@ import type { Seed } from "../random/stream.ts";
 import { checkOptions } from "@gradtape/core/internal";
 
 /**
- * As `adjustBrightness`, by a number from `-maxDelta` to `maxDelta`. With a `seed` the number is the same at every call, without one it comes from the global stream (`random.setSeed`).
+ * As `adjustBrightness`, by a number from `-maxDelta` to `maxDelta`. With a `seed` the number is the same at every call, without
+ * one it comes from the global stream (`random.setSeed`).
  *
  * Shape: that of the images. Dtypes: integers and floats. Throws `ArgumentError` for a negative
  * `maxDelta`.

@@ -6,7 +6,8 @@ import type { Seed } from "../random/stream.ts";
 import { checkOptions } from "@gradtape/core/internal";
 
 /**
- * As `adjustContrast`, by a factor from `lower` to `upper`. With a `seed` the number is the same at every call, without one it comes from the global stream (`random.setSeed`).
+ * As `adjustContrast`, by a factor from `lower` to `upper`. With a `seed` the number is the same at every call, without one it
+ * comes from the global stream (`random.setSeed`).
  *
  * Shape: that of the images. Dtypes: integers and floats. Throws `ArgumentError` unless
  * `0 ≤ lower < upper`.

@@ -5,7 +5,8 @@ import type { Seed } from "../random/stream.ts";
 import { checkOptions } from "@gradtape/core/internal";
 
 /**
- * The part of a tensor that has the given sizes, at a place at random. With a `seed` the number is the same at every call, without one it comes from the global stream (`random.setSeed`).
+ * The part of a tensor that has the given sizes, at a place at random. With a `seed` the number is the same at every call,
+ * without one it comes from the global stream (`random.setSeed`).
  *
  * Shape: `size`, one for each axis. Dtypes: any. Throws `ShapeError` if it is not in the tensor.
  * Gradient: `g`, with zeros around it.

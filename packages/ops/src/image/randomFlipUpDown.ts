@@ -5,7 +5,8 @@ import type { Seed } from "../random/stream.ts";
 import { checkOptions } from "@gradtape/core/internal";
 
 /**
- * Images turned upside down with a probability of 1/2, each image of a batch by itself. With a `seed` the number is the same at every call, without one it comes from the global stream (`random.setSeed`).
+ * Images turned upside down with a probability of 1/2, each image of a batch by itself. With a `seed` the number is the same at
+ * every call, without one it comes from the global stream (`random.setSeed`).
  *
  * Shape: `[height, width, channels]` or a batch of them; kept. Dtypes: any. Throws `ShapeError` for other ranks.
  * Gradient: `g`, turned where the image was.

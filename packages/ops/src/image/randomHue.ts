@@ -6,7 +6,8 @@ import type { Seed } from "../random/stream.ts";
 import { checkOptions } from "@gradtape/core/internal";
 
 /**
- * As `adjustHue`, by a number from `-maxDelta` to `maxDelta`, which is 0.5 at most. With a `seed` the number is the same at every call, without one it comes from the global stream (`random.setSeed`).
+ * As `adjustHue`, by a number from `-maxDelta` to `maxDelta`, which is 0.5 at most. With a `seed` the number is the same at every
+ * call, without one it comes from the global stream (`random.setSeed`).
  *
  * Shape: that of the images. Dtypes: integers and floats. Throws `ArgumentError` for other
  * values of `maxDelta`, `ShapeError` unless there are 3 channels.

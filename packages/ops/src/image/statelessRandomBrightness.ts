@@ -4,7 +4,8 @@ import { drawDelta } from "./random-image.ts";
 import { statelessSource, type StatelessSeed } from "../random/stateless-seed.ts";
 
 /**
- * As `adjustBrightness`, by a number from `-maxDelta` to `maxDelta`. The number comes from a seed of two integers: the same at every call, and TensorFlow's own.
+ * As `adjustBrightness`, by a number from `-maxDelta` to `maxDelta`. The number comes from a seed of two integers: the same at
+ * every call, and TensorFlow's own.
  *
  * Shape: that of the images. Dtypes: integers and floats. Throws `ArgumentError` for a negative
  * `maxDelta`.

@@ -4,7 +4,8 @@ import { drawFactor } from "./random-image.ts";
 import { statelessSource, type StatelessSeed } from "../random/stateless-seed.ts";
 
 /**
- * As `adjustContrast`, by a factor from `lower` to `upper`. The number comes from a seed of two integers: the same at every call, and TensorFlow's own.
+ * As `adjustContrast`, by a factor from `lower` to `upper`. The number comes from a seed of two integers: the same at every call,
+ * and TensorFlow's own.
  *
  * Shape: that of the images. Dtypes: integers and floats. Throws `ArgumentError` unless
  * `0 ≤ lower < upper`.

@@ -3,7 +3,8 @@ import { randomPart } from "./random-crop.ts";
 import { statelessSource, type StatelessSeed } from "../random/stateless-seed.ts";
 
 /**
- * The part of a tensor that has the given sizes, at a place at random. The number comes from a seed of two integers: the same at every call, and TensorFlow's own.
+ * The part of a tensor that has the given sizes, at a place at random. The number comes from a seed of two integers: the same at
+ * every call, and TensorFlow's own.
  *
  * Shape: `size`, one for each axis. Dtypes: any. Throws `ShapeError` if it is not in the tensor.
  * Gradient: `g`, with zeros around it.

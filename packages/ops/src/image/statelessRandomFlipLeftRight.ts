@@ -3,7 +3,8 @@ import { randomFlip } from "./random-flip.ts";
 import { statelessSource, type StatelessSeed } from "../random/stateless-seed.ts";
 
 /**
- * Images mirrored left to right with a probability of 1/2, each image of a batch by itself. The number comes from a seed of two integers: the same at every call, and TensorFlow's own.
+ * Images mirrored left to right with a probability of 1/2, each image of a batch by itself. The number comes from a seed of two
+ * integers: the same at every call, and TensorFlow's own.
  *
  * Shape: `[height, width, channels]` or a batch of them; kept. Dtypes: any. Throws `ShapeError` for other ranks.
  * Gradient: `g`, mirrored where the image was.

@@ -4,7 +4,8 @@ import { drawDelta } from "./random-image.ts";
 import { statelessSource, type StatelessSeed } from "../random/stateless-seed.ts";
 
 /**
- * As `adjustHue`, by a number from `-maxDelta` to `maxDelta`, which is 0.5 at most. The number comes from a seed of two integers: the same at every call, and TensorFlow's own.
+ * As `adjustHue`, by a number from `-maxDelta` to `maxDelta`, which is 0.5 at most. The number comes from a seed of two integers:
+ * the same at every call, and TensorFlow's own.
  *
  * Shape: that of the images. Dtypes: integers and floats. Throws `ArgumentError` for other
  * values of `maxDelta`, `ShapeError` unless there are 3 channels.

@@ -23,8 +23,9 @@ import { checkIndexDType, toIndices } from "./index-range.ts";
  *
  * Shape: `[greatest index + 1] + data[m].shape[indices[m].rank:]`. Dtypes: any but strings where a place is left out, all data
  * the same; indices are integers (int32 from JavaScript numbers). Throws `ShapeError` unless each shape of data begins with that
- * of its indices and the rest is the same for all, and for a negative index; `ArgumentError` for millions of places of which hardly any has an entry; `UnsupportedError` where indices cannot be read at
- * once. Gradient: to each entry `g` at its place, and 0 to those that a later one replaced (TensorFlow gives these `g` too).
+ * of its indices and the rest is the same for all, and for a negative index; `ArgumentError` for millions of places of which
+ * hardly any has an entry; `UnsupportedError` where indices cannot be read at once. Gradient: to each entry `g` at its place, and
+ * 0 to those that a later one replaced (TensorFlow gives these `g` too).
  *
  * @example
  * dynamicStitch([[0, 2], [1]], [[10, 30], [20]]).arraySync() // => [10, 20, 30]

@@ -10,7 +10,8 @@ import { root, squared } from "./vector-norms.ts";
 /**
  * The norm of several tensors as one vector: `√Σ‖x‖²`. Entries that are `null` count as none, so a list of gradients will do.
  *
- * Shape: `[]`. Dtypes: floats, all the same. Gradient: `g · x / norm`, and 0 where the norm is 0.
+ * Shape: `[]`. Dtypes: floats, all the same. Throws `ArgumentError` for what is not an array. Gradient: `g · x / norm`, and 0 where
+ * the norm is 0.
  *
  * @example
  * linalg.globalNorm([[3, 0], null, 4]).arraySync() // => 5

@@ -25,8 +25,8 @@ const logarithm = (x: Tensor): Tensor => dispatch1(logmOp, [x], NONE);
  * The principal logarithms of square matrices: those whose exponential is x and whose eigenvalues have imaginary parts between -π and
  * π. NaN where there is none that is real, as for eigenvalues that are negative or 0 (unless rounding hides it).
  *
- * Shape: that of x, `[..., n, n]`. Dtypes: float32 and float64 (TensorFlow takes complex ones alone). Throws `ShapeError` if the matrices
- * are not square.
+ * Shape: that of x, `[..., n, n]`. Dtypes: float32 and float64 (TensorFlow takes complex ones alone). Throws `ShapeError` if the
+ * matrices are not square.
  * Gradient: the Fréchet derivative at `xᵀ` along g, a block of the logarithm of `[[xᵀ, g], [0, xᵀ]]`.
  *
  * Source: Higham, Functions of Matrices (2008), §11.5.

@@ -77,7 +77,8 @@ const factors = (a: Tensor, attrs: SvdAttrs): readonly Tensor[] => dispatch(svdO
  * within rounding contribute nothing to each other's vectors, where there is no derivative. None for full matrices that are not
  * square (`GradientError`).
  *
- * Source: Golub & Van Loan, Matrix Computations (2013), §8.6; gradient: Townsend, Differentiating the singular value decomposition (2016).
+ * Source: Golub & Van Loan, Matrix Computations (2013), §8.6; gradient: Townsend, Differentiating the singular value
+ * decomposition (2016).
  *
  * @example
  * svd([[0, 2], [-3, 0]], { computeUv: false }).arraySync() // => ≈ [3, 2]

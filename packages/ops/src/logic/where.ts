@@ -60,8 +60,8 @@ export type WhereShape<C, X, Y> =
  * x where the condition holds, y elsewhere, element by element, with broadcasting of all three. Without x and y, the places where
  * the condition holds, in row-major order: what `gatherNd` takes.
  *
- * Shape: broadcast of all three; of places `[n, rank]`. Dtypes: the condition bool; x and y any, both the same; a JavaScript number takes the
- * other's. Places are int32. Throws `DTypeError` if the condition is not bool. The places need the values: throws
+ * Shape: broadcast of all three; of places `[n, rank]`. Dtypes: the condition bool; x and y any, both the same; a JavaScript
+ * number takes the other's. Places are int32. Throws `DTypeError` if the condition is not bool. The places need the values: throws
  * `UnsupportedError` where the backend cannot wait for its device.
  * Gradient: `g` to x where the condition holds, to y elsewhere, and 0 to the other, whatever its value.
  *

@@ -32,7 +32,8 @@ const divideOp = /*@__PURE__*/ elementwise({
 /**
  * Quotient `a / b`, element by element, with broadcasting. Integers are divided as floats: `divide(1, 2)` is 0.5 for every dtype.
  *
- * Shape: broadcast of both. Dtypes: floats, complex, and integers, which give float32 (8 and 16 bits) or float64 (32 and 64 bits), both the same; a JavaScript number takes the other's.
+ * Shape: broadcast of both. Dtypes: floats, complex, and integers, which give float32 (8 and 16 bits) or float64 (32 and 64
+ * bits), both the same; a JavaScript number takes the other's.
  * Gradient: `g / conj b` to a, `-g · conj(a / b²)` to b.
  *
  * @example

@@ -40,8 +40,8 @@ const BERNOULLI = [
 ] as const;
 
 /**
- * Hurwitz' `ζ(s, q) = Σ (q + k)⁻ˢ` for s > 1, by the Euler-Maclaurin formula from `10 + s / 2` on. Below 0 s must be whole, and the terms
- * of negative base are those of two other zetas.
+ * Hurwitz' `ζ(s, q) = Σ (q + k)⁻ˢ` for s > 1, by the Euler-Maclaurin formula from `10 + s / 2` on. Below 0 s must be whole, and
+ * the terms of negative base are those of two other zetas.
  * Source: Abramowitz & Stegun, Handbook of Mathematical Functions, 23.1.30.
  */
 export function hurwitzZeta(s: number, q: number): number {

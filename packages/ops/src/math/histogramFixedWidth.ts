@@ -22,8 +22,8 @@ const binsOp = /*@__PURE__*/ elementwise<BinsAttrs>({
 });
 
 /**
- * How many elements lie in each of `nbins` bins of equal width, into which `valueRange = [low, high]` is divided. What lies below counts
- * to the first bin, what lies above to the last.
+ * How many elements lie in each of `nbins` bins of equal width, into which `valueRange = [low, high]` is divided. What lies below
+ * counts to the first bin, what lies above to the last.
  *
  * Shape: `[nbins]`. Dtypes: integers and floats; the range takes the dtype of values, the result is int32, or int64 by
  * `{ dtype: "int64" }`. Throws `ArgumentError` for a range that is empty and for NaN, where they can be seen in time. Gradient: none.

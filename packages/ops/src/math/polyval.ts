@@ -10,7 +10,8 @@ import { multiply } from "./multiply.ts";
  * `coeffs[0] · xⁿ⁻¹ + … + coeffs[n - 1]`. Coefficients are numbers or tensors that broadcast with x; no coefficients give 0.
  *
  * Shape: broadcast of x and the coefficients. Dtypes: integers (wrapping), floats and complex, all the same; JavaScript numbers
- * take that of x. Gradient: to x and to coefficients that are tensors.
+ * take that of x. Throws `ArgumentError` if the coefficients are not an array. Gradient: through the formula, to x and to coefficients
+ * that are tensors.
  *
  * @example
  * math.polyval([1, 2, 3], [0, 1, 2]).arraySync() // => [3, 6, 11]

@@ -22,7 +22,8 @@ const celuOp = /*@__PURE__*/ elementwise<{ readonly alpha: number }>({
  * Exponential linear unit whose slope is 1 on both sides of 0, element by element: x above 0, else
  * `alpha · (e^(x / alpha) - 1)`.
  *
- * `alpha` (1) must be a number above 0: the values end at `-alpha`. Shape: that of x. Dtypes: floats.
+ * `alpha` (1) is where values end, at `-alpha`. Shape: that of x. Dtypes: floats. Throws `ArgumentError` unless alpha is a number
+ * above 0.
  * Gradient: `g` from 0 on, else `g · e^(x / alpha)`.
  *
  * Source: Barron, Continuously Differentiable Exponential Linear Units (2017).

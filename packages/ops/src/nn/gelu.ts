@@ -47,7 +47,8 @@ function slopeOfTanh(x: Tensor): Tensor {
  *
  * With `approximate`: `x/2 · (1 + tanh(√(2/π) · (x + 0.044715 · x³)))`.
  *
- * Shape: that of x. Dtypes: floats. Gradient: `g · (Φ(x) + x · φ(x))`, φ being the normal density; with `approximate` that of the formula.
+ * Shape: that of x. Dtypes: floats. Gradient: `g · (Φ(x) + x · φ(x))`, φ being the normal density; with `approximate` that of the
+ * formula.
  *
  * Source: Hendrycks & Gimpel, Gaussian Error Linear Units (2016).
  *

@@ -10,7 +10,8 @@ import { normalized, rescaled, type Affine } from "./normalized-by-spread.ts";
  *
  * `dataFormat` says where the channels are: "channelsLast" (the default) or "channelsFirst", behind the batch.
  * `scale` and `offset` are left out by default; they have a number for each channel. `epsilon` is 1e-3, as in Keras's
- * group normalization. Shape: that of x, `[batch, ..., channels]` with at least one axis between. Dtypes: floats.
+ * group normalization. Shape: that of x, `[batch, ..., channels]` with at least one axis between. Dtypes: floats. Throws `ShapeError`
+ * for fewer axes, and for a scale or an offset of another shape, `ArgumentError` for options that are none.
  * Gradient: as that of `layerNorm`, within each channel.
  *
  * Source: Ulyanov et al., Instance Normalization: The Missing Ingredient for Fast Stylization (2016).

@@ -51,7 +51,7 @@ function slopeOfLogFactorial(z: Tensor): Tensor {
  * element: `e^logInput - logInput · target`, but for the constant `log(target!)`.
  *
  * With `computeFullLoss` that is added in Stirling's approximation, `z · log z - z + log(2πz) / 2` for targets above 1.
- * Shape: that of both, which must be alike. Dtypes: floats, both the same.
+ * Shape: that of both, which must be alike (else `ShapeError`). Dtypes: floats, both the same.
  * Gradient: `g · (e^logInput - target)` to logInput; `-g · logInput` to targets, and what the full loss adds.
  *
  * @example

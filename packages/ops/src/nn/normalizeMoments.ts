@@ -11,7 +11,8 @@ import { isGiven } from "./is-given.ts";
  * Mean and variance from what `sufficientStatistics` gives: `[sum / counts + shift, sumOfSquares / counts - (sum / counts)²]`.
  * A shift of `null` is 0.
  *
- * Shape: that of the sums. Dtypes: floats, all the same. Gradient: through the formula.
+ * Shape: that of the sums, with which the others broadcast (else `ShapeError`). Dtypes: floats, all the same. Gradient: through the
+ * formula.
  *
  * @example
  * nn.normalizeMoments(3, 9, 41, null).map((m) => m.arraySync()) // => ≈ [3, 4.666667]

@@ -19,7 +19,8 @@ const preluOp = /*@__PURE__*/ elementwise({
 /**
  * Leaky rectifier whose slope below 0 is learned, element by element: x above 0, else `alpha · x`.
  *
- * Shape: that of x, to which alpha must broadcast: a vector has one slope for each channel. Dtypes: floats, both the same.
+ * Shape: that of x, to which alpha must broadcast (else `ShapeError`): a vector has one slope for each channel. Dtypes: floats, both
+ * the same.
  * Gradient: to x `g` above 0, else `alpha · g`; to alpha `g · x` where x is not above 0, summed over what shares the slope.
  *
  * Source: He et al., Delving Deep into Rectifiers (2015).

@@ -13,7 +13,8 @@ import { isGiven } from "./is-given.ts";
  * `x - shift`, the sum of `(x - shift)²`, and the shift (`null` if none was given). The sums of several parts add up to those
  * of the whole.
  *
- * `null` takes all axes. A shift near the mean keeps digits that squares of large numbers lose; it must broadcast to x.
+ * `null` takes all axes. A shift near the mean keeps digits that squares of large numbers lose; it must broadcast to x
+ * (else `ShapeError`).
  * Shape of the sums: without the reduced axes, or with size 1 there if `keepDims`; the number is a scalar. Dtypes: integers
  * and floats. Gradient: `g` and `2 · g · (x - shift)` to x.
  *

@@ -25,7 +25,7 @@ const thresholdedReluOp = /*@__PURE__*/ elementwise<ThresholdedReluAttrs>({
 /**
  * Rectifier that begins late, element by element: x above `theta` (1), else 0. NaN gives 0.
  *
- * Shape: that of x. Dtypes: floats. Gradient: `g` where `x > theta`, else 0.
+ * Shape: that of x. Dtypes: floats. Throws `ArgumentError` unless theta is a number. Gradient: `g` where `x > theta`, else 0.
  *
  * Source: Konda et al., Zero-Bias Autoencoders and the Benefits of Co-Adapting Features (2014).
  *

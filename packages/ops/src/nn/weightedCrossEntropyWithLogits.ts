@@ -33,7 +33,7 @@ const weightedCrossEntropyWithLogitsOp = /*@__PURE__*/ elementwise({
  * times: `-posWeight · label · log σ(x) - (1 - label) · log(1 - σ(x))`, computed so that it does not overflow.
  *
  * A `posWeight` above 1 makes for more recall, below 1 for more precision. Shape: that of labels and logits, which must be
- * alike; posWeight must broadcast to it. Dtypes: floats; labels may also be integers or bools.
+ * alike; posWeight must broadcast to it (else `ShapeError`). Dtypes: floats; labels may also be integers or bools.
  * Gradient: to logits `g · (1 - label - (1 + (posWeight - 1) · label) · σ(-x))`, to the others by the formula.
  *
  * @example

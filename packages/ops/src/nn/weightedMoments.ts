@@ -15,8 +15,9 @@ import { reshape } from "../shape/reshape.ts";
  * Mean and variance along some axes of elements that count several times: `Σ w · x / Σ w` and `Σ w · (x - mean)² / Σ w`.
  * `null` takes all axes. Both are 0 where the weights sum to 0.
  *
- * Shape of each: without the reduced axes, or with size 1 there if `keepDims`; the weights must broadcast to x. Dtypes:
- * floats; weights may also be integers or bools. Gradient: through the formula, to x and to float weights.
+ * Shape of each: without the reduced axes, or with size 1 there if `keepDims`; the weights must broadcast to x
+ * (else `ShapeError`). Dtypes: floats; weights may also be integers or bools. Gradient: through the formula, to x and to float
+ * weights.
  *
  * @example
  * nn.weightedMoments([1, 4], 0, [2, 1]).map((m) => m.arraySync()) // => [2, 2]

@@ -63,8 +63,8 @@ export function cholesky(x: TensorLike, options?: { upper?: boolean }): Tensor {
 }
 
 /**
- * Q with orthonormal columns and triangular R with `x = Q · R`: `[q, r]`. With `mode: "complete"` Q is square; with `"r"` the result is
- * R alone.
+ * Q with orthonormal columns and triangular R with `x = Q · R`: `[q, r]`. With `mode: "complete"` Q is square; with `"r"` the
+ * result is R alone.
  *
  * @example
  * qr([[3, 1], [4, 2]], { mode: "r" }).arraySync() // => ≈ [[-5, -2.2], [0, 0.4]]
@@ -222,9 +222,9 @@ export function matrixRank(x: TensorLike, options?: { tol?: number; rtol?: numbe
 }
 
 /**
- * The x for which `|a · x - b|²` is smallest, column by column: `[x, residuals, rank, s]`. b is a vector or a matrix; residuals are those
- * sums of squares, or empty unless a has full rank and more rows than columns; s are a's singular values, of which those up to `rcond`
- * times the largest count as 0 (default: `max(m, n)` units in the last place).
+ * The x for which `|a · x - b|²` is smallest, column by column: `[x, residuals, rank, s]`. b is a vector or a matrix; residuals
+ * are those sums of squares, or empty unless a has full rank and more rows than columns; s are a's singular values, of which
+ * those up to `rcond` times the largest count as 0 (default: `max(m, n)` units in the last place).
  *
  * @example
  * lstsq([[1, 0], [1, 1], [1, 2]], [1, 3, 5])[0].arraySync() // => ≈ [1, 2]

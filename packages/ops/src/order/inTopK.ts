@@ -55,7 +55,8 @@ const inTopKOp = /*@__PURE__*/ defineOp<{ readonly k: number }>({
  * finite.
  *
  * Shape: `[batch]`; targets are `[batch]`, predictions `[batch, classes]`. Dtypes: targets integers (int32 from JavaScript
- * numbers), predictions floats; gives bool. Gradient: none.
+ * numbers), predictions floats; gives bool. Throws `ShapeError` unless each target has a row of predictions, `ArgumentError` unless k
+ * is an integer. Gradient: none.
  *
  * @example
  * inTopK([0, 1], [[0.1, 0.5, 0.4], [0.1, 0.5, 0.4]], 2).arraySync() // => [false, true]

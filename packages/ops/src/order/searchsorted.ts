@@ -92,7 +92,7 @@ export const placesAmong = (rows: Tensor, values: Tensor, side: Side, nanLast: b
  * Shape: that of values. One sequence is for all values; several, `[…, n]`, are each for the row of `values` in the same place.
  * Dtypes: integers and floats, both the same (a JavaScript number takes the other's); gives int32, or int64 by
  * `{ outType: "int64" }`. NaN is placed at the beginning on the left side, at the end on the right one, as in TensorFlow.
- * Gradient: none.
+ * Throws `ShapeError` if the rows of values do not fit the sequences. Gradient: none.
  *
  * @example
  * searchsorted([1, 2, 2, 3], [2, 5]).arraySync() // => [1, 4]

@@ -7,7 +7,8 @@ import { pooled } from "./pool.ts";
  * The mean of the elements of each window, over one to three spatial axes. Padding is not counted.
  *
  * Shape: `[n, …sizes, channels] → [n, …windows, channels]`; windows are counted as by `convolution`. Dtypes: floats. Throws
- * `ShapeError` where the rank does not fit or a window is larger than what there is. Gradient: equal parts of `g` to the elements of each window.
+ * `ShapeError` where the rank does not fit or a window is larger than what there is. Gradient: equal parts of `g` to the elements
+ * of each window.
  *
  * @example
  * avgPool(reshape([1, 4, 2, 3], [1, 2, 2, 1]), 2, 2, "VALID").dataSync() // => Float32Array.of(2.5)

@@ -6,8 +6,9 @@ import { pooled } from "./pool.ts";
 /**
  * The largest element of each window, over one to three spatial axes.
  *
- * Shape: `[n, …sizes, channels] → [n, …windows, channels]`; windows are counted as by `convolution`. Dtypes: integers and floats. Throws
- * `ShapeError` where the rank does not fit or a window is larger than what there is. Gradient: `g` to the first of the largest elements of each window.
+ * Shape: `[n, …sizes, channels] → [n, …windows, channels]`; windows are counted as by `convolution`. Dtypes: integers and floats.
+ * Throws `ShapeError` where the rank does not fit or a window is larger than what there is. Gradient: `g` to the first of the
+ * largest elements of each window.
  *
  * @example
  * maxPool(reshape([1, 4, 2, 3], [1, 2, 2, 1]), 2, 2, "VALID").dataSync() // => Float32Array.of(4)

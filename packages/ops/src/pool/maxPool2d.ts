@@ -7,7 +7,8 @@ import { pooled } from "./pool.ts";
  * The largest element of each window, over two spatial axes: `maxPool` for inputs of rank 4.
  *
  * Shape: `[batch, height, width, channels]` to the same with windows in place of sizes. Dtypes: integers and floats. Throws
- * `ShapeError` where the rank does not fit or a window is larger than what there is. Gradient: `g` to the first of the largest elements of each window.
+ * `ShapeError` where the rank does not fit or a window is larger than what there is. Gradient: `g` to the first of the largest
+ * elements of each window.
  *
  * @example
  * maxPool2d(reshape([1, 4, 2, 3], [1, 2, 2, 1]), 2, 2, "VALID").dataSync() // => Float32Array.of(4)

@@ -7,7 +7,8 @@ import { pooled } from "./pool.ts";
  * The largest element of each window, over three spatial axes: `maxPool` for inputs of rank 5.
  *
  * Shape: `[batch, depth, height, width, channels]` to the same with windows in place of sizes. Dtypes: integers and floats. Throws
- * `ShapeError` where the rank does not fit or a window is larger than what there is. Gradient: `g` to the first of the largest elements of each window.
+ * `ShapeError` where the rank does not fit or a window is larger than what there is. Gradient: `g` to the first of the largest
+ * elements of each window.
  *
  * @example
  * maxPool3d(reshape([1, 4, 2, 3], [1, 1, 2, 2, 1]), [1, 2, 2], [1, 2, 2], "VALID").dataSync() // => Float32Array.of(4)

@@ -65,6 +65,9 @@ export interface FromTensorOptions {
  * Row `i` is `values[rowSplits[i] : rowSplits[i + 1]]`. Gradients flow to and from `flatValues`: watch these on a tape, and use
  * `mapFlatValues` to compute with them, or `math.unsortedSegmentSum` and its relatives with `valueRowids()`.
  *
+ * Shape: the number of rows, `null` for each ragged axis, then the sizes of a value. Dtypes: values any; splits are kept as int32. The
+ * functions that make one throw `ArgumentError` for splits, lengths or row numbers that do not fit the values.
+ *
  * @example
  * const x = RaggedTensor.fromRowSplits([1, 2, 3], [0, 2, 2, 3]);
  * `${x}` // => "<tf.RaggedTensor [[1.0, 2.0], [], [3.0]]>"

@@ -17,8 +17,9 @@ export type RaggedList = readonly (TensorLike | RaggedList)[];
  * A ragged tensor of nested lists. All values stand at the same depth, and all axes but the first are ragged, or as many as
  * `raggedRank` says: the lists below must then be of equal lengths.
  *
- * Dtypes: any; that of the values (JavaScript numbers are float32) or the one asked for. Throws `ArgumentError` if values stand
- * at different depths. Lists of values alone are for `constant`.
+ * Shape: the number of lists, `null` for each ragged axis, then the sizes of what stands in the innermost lists. Dtypes: any; that of
+ * the values (JavaScript numbers are float32) or the one asked for. Throws `ArgumentError` if values stand at different depths.
+ * Gradient: none; the values are constants. Lists of values alone are for `constant`.
  *
  * @example
  * `${ragged.constant([[1, 2], [], [3]], { dtype: "int32" })}` // => "<tf.RaggedTensor [[1, 2], [], [3]]>"

@@ -7,7 +7,8 @@ import { sameSplits } from "./ragged-ops.ts";
  * The ragged tensor whose innermost values are those that a function makes of the innermost values of its ragged arguments; other
  * arguments go to the function as they are. All ragged arguments must be cut at the same places.
  *
- * Throws `ArgumentError` if they are not, where that can be seen in time, if none is ragged, or if the function gives another
+ * Shape: the ragged axes of the arguments, then what the function gives. Dtypes: what the function takes and gives. Throws
+ * `ArgumentError` if the places differ, where that can be seen in time, if no argument is ragged, or if the function gives another
  * number of values. Gradient: that of the function.
  *
  * @example

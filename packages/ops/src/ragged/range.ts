@@ -32,9 +32,9 @@ interface RangeOptions<D extends DType> {
  * Rows of evenly spaced numbers: `start`, `start + delta`, …, all before `limit`. Each argument is a number, or a vector with one
  * for each row. A single argument is the limit; rows then start at 0. The delta is 1 by default.
  *
- * The numbers decide how long rows are, so they are read at once. Dtypes: integers and floats, all the same; JavaScript numbers
- * are float32, or the dtype asked for. Throws `ArgumentError` if a delta is 0 or numbers are not finite, `UnsupportedError` where
- * they cannot be read at once.
+ * The numbers decide how long rows are, so they are read at once. Shape: `[rows, null]`. Dtypes: integers and floats, all the
+ * same; JavaScript numbers are float32, or the dtype asked for. Throws `ArgumentError` if a delta is 0 or numbers are not finite,
+ * `UnsupportedError` where they cannot be read at once.
  * Gradient: to starts the sum of `g` in the row, to deltas that of `g` times the place; none to limits.
  *
  * @example

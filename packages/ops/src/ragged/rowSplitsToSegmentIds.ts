@@ -9,7 +9,7 @@ import { cast } from "../math/cast.ts";
  * The row of each value, from where rows begin and end: what functions over segments take.
  *
  * The last split is read at once. Shape: `[last split]`. Dtypes: integers (int32 from JavaScript numbers); gives int32. Throws
- * `ArgumentError` unless splits ascend from 0, `UnsupportedError` where they cannot be read at once.
+ * `ArgumentError` unless splits ascend from 0, `UnsupportedError` where they cannot be read at once. Gradient: none.
  *
  * @example
  * ragged.rowSplitsToSegmentIds([0, 2, 2, 5]).arraySync() // => [0, 0, 2, 2, 2]

@@ -9,7 +9,7 @@ import { countIds, splitsOfIds } from "./row-partition.ts";
  * once, unless `numSegments` says it.
  *
  * Shape: `[rows + 1]`. Dtypes: integers (int32 from JavaScript numbers); gives int32. Throws `ArgumentError` unless ids ascend,
- * `UnsupportedError` where they cannot be read at once and `numSegments` is not given.
+ * `UnsupportedError` where they cannot be read at once and `numSegments` is not given. Gradient: none.
  *
  * @example
  * ragged.segmentIdsToRowSplits([0, 0, 2, 2, 2]).arraySync() // => [0, 2, 2, 5]

@@ -44,7 +44,8 @@ const reduceEuclideanNormOp = /*@__PURE__*/ reduction({
  * Euclidean norm along some axes (all by default): `√Σ |x|²`. Of no elements it is 0.
  *
  * Shape: without the reduced axes, or with size 1 there if `keepDims`. Dtypes: integers (the norm is rounded towards 0),
- * floats and complex (the norm has no imaginary part). Gradient: `g · x / norm`; 0 where the norm is 0, where TensorFlow gives NaN.
+ * floats and complex (the norm has no imaginary part). Throws `ShapeError` for an axis out of range.
+ * Gradient: `g · x / norm`; 0 where the norm is 0, where TensorFlow gives NaN.
  *
  * @example
  * math.reduceEuclideanNorm([[3, 4], [0, 2]], 1).arraySync() // => [5, 2]

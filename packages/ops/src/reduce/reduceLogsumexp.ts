@@ -5,8 +5,8 @@ import { logSumExp } from "./logSumExp.ts";
  * TensorFlow's name of `logSumExp`: `log Σ eˣ` along some axes (all by default), without overflow or loss of digits.
  * `-Infinity` where every element is, and of no elements.
  *
- * Shape: without the reduced axes, or with size 1 there if `keepDims`. Dtypes: floats. Gradient: `g · softmax(x)`, and 0
- * where every element is `-Infinity`.
+ * Shape: without the reduced axes, or with size 1 there if `keepDims`. Dtypes: floats. Throws `ShapeError` for an
+ * axis out of range. Gradient: `g · softmax(x)`, and 0 where every element is `-Infinity`.
  *
  * @example
  * reduceLogsumexp([1000, 1000]).arraySync() // => 1000.6931762695312

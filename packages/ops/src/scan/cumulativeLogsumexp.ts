@@ -44,8 +44,8 @@ const cumulativeLogsumexpOp = /*@__PURE__*/ defineOp<RunningAttrs>({
  * Running `log Σ eˣ` along an axis (the first by default), without overflow or loss of digits: `y[i] = log(e^x[0] + … + e^x[i])`;
  * without `x[i]` itself if `exclusive` (the first is then `-Infinity`), from the end if `reverse`.
  *
- * Shape: that of x. Dtypes: floats. Gradient: to `x[k]` the sum of `g[i] · e^(x[k] - y[i])` over the sums that hold it. It takes
- * `n log n` work, as the function does.
+ * Shape: that of x. Dtypes: floats. Throws `ShapeError` for an axis out of range. Gradient: to `x[k]` the sum of
+ * `g[i] · e^(x[k] - y[i])` over the sums that hold it. It takes `n log n` work, as the function does.
  *
  * @example
  * math.cumulativeLogsumexp([0, 0, 1000]).arraySync() // => ≈ [0, 0.6931472, 1000]

@@ -5,7 +5,7 @@ import { anyTensorsOf } from "./tensors-of.ts";
 /**
  * Other tensors with the same elements, for each of a list. Copies nothing; of variables, their present values.
  *
- * Shapes and dtypes: theirs. Gradient: `g` of each.
+ * Shape and dtypes of each: its own. Throws `ArgumentError` for what is not an array. Gradient: `g` of each.
  *
  * @example
  * identityN([[1, 2], 3]).map((x) => x.arraySync()) // => [[1, 2], 3]

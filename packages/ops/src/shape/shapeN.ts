@@ -6,7 +6,8 @@ import { anyTensorsOf } from "./tensors-of.ts";
 /**
  * The shapes of several tensors, each as a tensor.
  *
- * Shape of each: `[rank]`. Dtypes: any; the results are int32, or `outputType`. Gradient: none.
+ * Shape of each: `[rank]`. Dtypes: any; the results are int32, or `outputType`. Throws `ArgumentError` for what is not an array.
+ * Gradient: none.
  *
  * @example
  * shapeN([[1, 2], [[3]]]).map((s) => s.arraySync()) // => [[2], [1, 1]]

@@ -14,8 +14,9 @@ import { windowFrom } from "./window-frames.ts";
  * The window function with which `inverseStft` undoes `stft`: the forward window, divided by the sum of its squares where
  * frames overlap; 0 where that is 0.
  *
- * Gives a function of a length and `{ dtype }`. Options: `forwardWindowFn`, that of `stft`, `hannWindow` by default. Throws
- * `ArgumentError` for a step below 1.
+ * Gives a function of a length and `{ dtype }`. Options: `forwardWindowFn`, that of `stft`, `hannWindow` by default. Shape of the
+ * window: `[length]`. Dtypes: floats, the one asked for. Throws `ArgumentError` for a step below 1. Gradient: that of the forward
+ * window.
  *
  * Source: Griffin & Lim, "Signal estimation from modified short-time Fourier transform" (1984), equation 7.
  *
@@ -31,7 +32,7 @@ export function inverseStftWindowFn(
   const step = checkSize(op, "frameStep", frameStep, 1);
   const forward = options?.forwardWindowFn ?? hannWindow;
   checkFunction(op, forward);
-  return (frameLength, { dtype }) => {
+  return (frameLength, { dtype } = { dtype: "float32" }) => {
     const length = checkSize(op, "frameLength", frameLength, 0);
     const window = windowFrom(op, forward, length, dtype);
     const overlaps = Math.ceil(length / step);

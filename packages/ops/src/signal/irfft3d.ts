@@ -2,8 +2,8 @@ import type { Arg, Tensor, TensorLike } from "@gradtape/core";
 import { irfftCall, type FromBins } from "./real-calls.ts";
 
 /**
- * Inverse of `rfft3d`, over the last three axes: the real numbers of which these are the bins. The imaginary parts of the first bin and,
- * of an even length, the last one do not count.
+ * Inverse of `rfft3d`, over the last three axes: the real numbers of which these are the bins. The imaginary parts of the first
+ * bin and, of an even length, the last one do not count.
  *
  * `fftLength`: the sizes of the result's last three axes; as many bins as they have are taken, or zeros added.
  * An odd size has to be given, since as many bins belong to the even one before.

@@ -7,9 +7,9 @@ import { rfftCall, type BinsOf } from "./real-calls.ts";
  *
  * `fftLength`: the sizes that the last three axes are cut to, or filled up to with zeros.
  *
- * Shape: `[…, n₁, n₂, n₃]` gives `[…, n₁, n₂, ⌊n₃ / 2⌋ + 1]`. Dtypes: float32 gives complex64, float64 complex128. Throws `DTypeError` for
- * others, `ShapeError` for a rank below 3, `ArgumentError` for a length that is not positive. Gradient: the real part of
- * the sum `Σ_(j, l, m) g_jlm · exp(+…)` over the bins that there are.
+ * Shape: `[…, n₁, n₂, n₃]` gives `[…, n₁, n₂, ⌊n₃ / 2⌋ + 1]`. Dtypes: float32 gives complex64, float64 complex128. Throws
+ * `DTypeError` for others, `ShapeError` for a rank below 3, `ArgumentError` for a length that is not positive. Gradient: the real
+ * part of the sum `Σ_(j, l, m) g_jlm · exp(+…)` over the bins that there are.
  *
  * @example
  * signal.rfft3d([[[1, 2], [3, 4]]]).arraySync()

@@ -9,6 +9,7 @@ import { SparseTensor } from "./SparseTensor.ts";
 /**
  * A new axis of size 1, the last by default.
  *
+ * Shape: one more axis, of size 1. Dtypes: any. Throws `ShapeError` for an axis out of range, `ArgumentError` for what is not sparse.
  * Gradient: to values `g`.
  *
  * @example

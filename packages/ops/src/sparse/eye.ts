@@ -9,7 +9,8 @@ import { SparseTensor } from "./SparseTensor.ts";
 /**
  * The identity matrix as a sparse tensor: 1 where row and column are equal.
  *
- * Shape: `[numRows, numColumns]`, square by default. Dtypes: all but text, float32 by default.
+ * Shape: `[numRows, numColumns]`, square by default. Dtypes: all but text, float32 by default. Throws `ShapeError` unless sizes are
+ * integers of 0 or more, `DTypeError` for text. Gradient: none.
  *
  * @example
  * sparse.eye(2, { numColumns: 3 }).indices.arraySync() // => [[0, 0], [1, 1]]

@@ -11,8 +11,9 @@ import { SparseTensor } from "./SparseTensor.ts";
  * An entry of `defaultValue` at the beginning of every row (place on axis 0) that has none; and which rows these are:
  * `[filled, emptyRowIndicator]`. Entries come in the order of their rows.
  *
- * The places decide how many entries there are, so they are read at once. Dtypes: any; the default value is a scalar of the same
- * one. Throws `UnsupportedError` where the places cannot be read at once.
+ * The places decide how many entries there are, so they are read at once. Shape: that of x, of one axis or more; the indicator is
+ * `[rows]`. Dtypes: any; the default value is a scalar of the same one. Throws `ShapeError` for a scalar x and for a default value of
+ * several elements, `DTypeError` for one of another dtype, `UnsupportedError` where the places cannot be read at once.
  * Gradient: to values `g` where they went, to the default value the sum of `g` where it was filled in.
  *
  * @example

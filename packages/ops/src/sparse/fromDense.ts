@@ -8,8 +8,8 @@ import { SparseTensor } from "./SparseTensor.ts";
 /**
  * The entries of a dense tensor that are not zero (NaN is not).
  *
- * The elements decide how many there are, so they are read at once. Dtypes: any. Throws `UnsupportedError` where they cannot be
- * read at once.
+ * The elements decide how many there are, so they are read at once. Shape: that of x. Dtypes: any; of text, what is not empty counts.
+ * Throws `UnsupportedError` where the elements cannot be read at once.
  * Gradient: `g` of the values at their places, 0 elsewhere.
  *
  * @example

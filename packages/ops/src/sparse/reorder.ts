@@ -5,7 +5,8 @@ import type { SparseTensor } from "./SparseTensor.ts";
 /**
  * The entries in row-major order of their places; entries of one place keep their order.
  *
- * Gradient: to values `g` in the places where they stood.
+ * Shape: that of x. Dtypes: any. Throws `ArgumentError` for what is not sparse. Gradient: to values `g` in the places where they
+ * stood.
  *
  * @example
  * const x = new SparseTensor([[1, 0], [0, 1]], [5, 6], [2, 2]);

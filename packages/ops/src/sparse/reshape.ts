@@ -41,7 +41,8 @@ const reshapeOp = /*@__PURE__*/ defineOp<{ readonly from: Shape; readonly to: Sh
  * The same entries in another shape of as many elements: each keeps its position in row-major order. One size may be -1, which
  * is found from the others.
  *
- * Gradient: to values `g`.
+ * Shape: the one given. Dtypes: any. Throws `ShapeError` if it does not hold as many elements, or more than one size is -1,
+ * `ArgumentError` for what is not sparse. Gradient: to values `g`.
  *
  * @example
  * const x = new SparseTensor([[0, 1], [1, 2]], [5, 6], [2, 3]);

@@ -7,8 +7,8 @@ import type { SparseTensor } from "./SparseTensor.ts";
 /**
  * The entries for which `toRetain` is true, in their order.
  *
- * The mask decides how many there are, so it is read at once. Dtypes: any; the mask is bool, one for each entry. Throws
- * `UnsupportedError` where the mask cannot be read at once.
+ * The mask decides how many there are, so it is read at once. Shape: that of x; the mask is `[n]`, one for each entry. Dtypes:
+ * any; the mask is bool. Throws `ShapeError` and `DTypeError` for another mask, `UnsupportedError` where it cannot be read at once.
  * Gradient: to values `g` where the mask is true.
  *
  * @example

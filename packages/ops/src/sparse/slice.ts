@@ -7,7 +7,10 @@ import { SparseTensor } from "./SparseTensor.ts";
 /**
  * The part of a sparse tensor that begins at `start` and has the given size, or less where the tensor ends.
  *
- * The places decide how many entries are in it, so they are read at once. Throws `UnsupportedError` where they cannot be.
+ * The places decide how many entries are in it, so they are read at once. Shape: `size`, or what there is from `start` on.
+ * Dtypes: any.
+ * Throws `ShapeError` if start and size do not have a number for each axis, `ArgumentError` for negative ones, `UnsupportedError`
+ * where places cannot be read at once.
  * Gradient: to values `g`, 0 to those outside.
  *
  * @example

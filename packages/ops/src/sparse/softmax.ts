@@ -14,7 +14,7 @@ import { SparseTensor } from "./SparseTensor.ts";
 /**
  * Softmax along the last axis over the entries that are there: `exp(x) / Σ exp(x)`. What is not there stays so, as if it were -∞.
  *
- * Shape: that of x, of two axes or more. Dtypes: floats.
+ * Shape: that of x, of two axes or more. Dtypes: floats. Throws `ShapeError` for fewer axes, `DTypeError` for other dtypes.
  * Gradient: to values, as that of `softmax` in each row.
  *
  * @example

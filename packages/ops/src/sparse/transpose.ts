@@ -7,7 +7,8 @@ import { SparseTensor } from "./SparseTensor.ts";
 /**
  * The axes in another order: axis `d` of the result is axis `perm[d]` of x. Default: reversed. Entries come in row-major order.
  *
- * Gradient: to values `g` in the places where they stood.
+ * Shape: the sizes in that order. Dtypes: any. Throws `ShapeError` unless `perm` names each axis once. Gradient: to values `g` in the
+ * places where they stood.
  *
  * @example
  * const x = new SparseTensor([[0, 1], [1, 0]], [5, 6], [2, 3]);

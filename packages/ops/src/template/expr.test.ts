@@ -280,6 +280,18 @@ describe("calls", () => {
     ]);
   });
 
+  test("functions of a namespace alone go under it", () => {
+    const m = constant([
+      [2, 1],
+      [1, 1],
+    ]);
+    expect(value(expr`tf.linalg.trace(${m})`)).toBe(3);
+    expect(value(expr`linalg.trace(x=${m})`)).toBe(3);
+    expect(value(expr`tf.nn.hard_tanh([-2, 0.5])`)).toEqual([-1, 0.5]);
+    expect(value(expr`tf.math.erfc(0)`)).toBe(1);
+    expect(() => expr`trace(${m})`).toThrow('unknown function "trace"');
+  });
+
   test("every op can be called, and no alias hides one", () => {
     const missing = Object.entries(ops)
       .filter(([name, f]) => typeof f === "function" && name !== "expr" && name !== "print")

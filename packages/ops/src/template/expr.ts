@@ -22,7 +22,7 @@ const sites = /*@__PURE__*/ new WeakMap<TemplateStringsArray, Run>();
  *   `False`, `None` and dtypes have their names. A bare number is a JavaScript number: alone it is float32, beside a tensor
  *   it takes the tensor's dtype. Nothing is computed in integers unless a tensor of integers comes in.
  * - Functions are those of this package and `constant`, as `reduceSum`, `reduce_sum` or NumPy's `sum`, with `tf.`, `np.`,
- *   `tf.math.` and the like before them or not, and arguments by position or name: `sum(${x}, axis=0, keepdims=True)`. They
+ *   `tf.math.` and the like before them or not (functions of a namespace alone only with it: `linalg.det`), and arguments by position or name: `sum(${x}, axis=0, keepdims=True)`. They
  *   are also methods: `${x}.sum(0)`. Tensors have `.T`, `.shape`, `.dtype`, `.ndim` and `.size`. A slot that is a function is
  *   called as `${f}(${x})`; arguments with names then come last, in one object.
  * - `x[0, 1:${n}, ::-1, ..., None]` is `at`. Of a list, such as `x.shape`, an integer takes an item.

@@ -38,7 +38,9 @@ const ALIASES: Readonly<Record<string, OpName>> = {
   var: "reduceVariance",
 };
 
-/** Prefixes that name no other functions than those without. */
+/** What everything is in. */
+const PACKAGES: ReadonlySet<string> = /*@__PURE__*/ new Set(["tf", "np"]);
+/** Prefixes that may stand before flat functions too: `tf.math.exp`. */
 const MODULES: ReadonlySet<string> = /*@__PURE__*/ new Set(["tf", "np", "math", "nn", "linalg"]);
 
 export type Callable = (...args: readonly unknown[]) => unknown;
@@ -107,20 +109,23 @@ function parametersOf(text: string | undefined): Parameters | undefined {
 /** The function of an op. */
 export const opNamed = (name: OpName): Callable => FUNCTIONS[name][0] as Callable;
 
-function withoutModules(path: readonly string[]): readonly string[] {
-  const first = path.findIndex((name) => !MODULES.has(name));
+function without(prefixes: ReadonlySet<string>, path: readonly string[]): readonly string[] {
+  const first = path.findIndex((name) => !prefixes.has(name));
   return first < 0 ? [] : path.slice(first);
 }
 
 /** Whether what follows the path and a point is a function: `["tf"]`, `["tf", "random"]`. */
 export function isNamespace(path: readonly string[]): boolean {
-  const rest = withoutModules(path);
+  const rest = without(MODULES, path);
   return rest.length === 0 || table().namespaces.has(plain(rest.join(".")));
 }
 
-/** The function under a path such as `["tf", "math", "exp"]`. */
-export const functionAt = (path: readonly string[]): KnownFunction | undefined =>
-  table().functions.get(plain(withoutModules(path).join(".")));
+/** The function under a path such as `["tf", "linalg", "det"]` or `["tf", "math", "exp"]`. */
+export function functionAt(path: readonly string[]): KnownFunction | undefined {
+  const named = (names: readonly string[]): KnownFunction | undefined =>
+    table().functions.get(plain(names.join(".")));
+  return named(without(PACKAGES, path)) ?? named(without(MODULES, path));
+}
 
 /** The known name most like an unknown one, if few letters make the difference. */
 export function nameLike(name: string): string | undefined {

@@ -5,8 +5,8 @@ import { scatterRows, type SlicesLike } from "./scatter.ts";
 /**
  * Raises the row `indices[i]` of a variable to `values[i]` where that is larger. Returns the variable.
  *
- * Shape: indices are `[…k]`, values `[…k] + v.shape[1:]`. Dtypes: integers and floats, which values have too; indices are integers (int32
- * from JavaScript numbers). The variable keeps its value if anything is wrong: `ShapeError` for values of
+ * Shape: indices are `[…k]`, values `[…k] + v.shape[1:]`. Dtypes: integers and floats, which values have too; indices are
+ * integers (int32 from JavaScript numbers). The variable keeps its value if anything is wrong: `ShapeError` for values of
  * another shape, and for an index out of range where it can be seen in time; on the others (WebGPU, compiled functions) such a
  * row is left out.
  * Gradient: none; a later read is a new value.

@@ -6,10 +6,10 @@ import { scatterPlaces } from "./scatter.ts";
  * Adds updates to the elements or parts of a variable that the indices name.
  * The last axis of the indices holds a place, as in `scatterNd`. Returns the variable.
  *
- * Shape: updates are `indices.shape[:-1] + v.shape[indices.shape[-1]:]`. Dtypes: integers, floats and complex, which updates have too; indices are
- * integers (int32 from JavaScript numbers). The variable keeps its value if anything is wrong: `ShapeError` for updates of
- * another shape, and for an index out of range where it can be seen in time; on the others (WebGPU, compiled functions) such
- * an update is left out.
+ * Shape: updates are `indices.shape[:-1] + v.shape[indices.shape[-1]:]`. Dtypes: integers, floats and complex, which updates have
+ * too; indices are integers (int32 from JavaScript numbers). The variable keeps its value if anything is wrong: `ShapeError` for
+ * updates of another shape, and for an index out of range where it can be seen in time; on the others (WebGPU, compiled
+ * functions) such an update is left out.
  * Gradient: none; a later read is a new value.
  *
  * @example

@@ -6,8 +6,8 @@ import { scatterPlaces } from "./scatter.ts";
  * Raises the elements or parts of a variable that the indices name to the updates, where these are larger.
  * The last axis of the indices holds a place, as in `scatterNd`. Returns the variable.
  *
- * Shape: updates are `indices.shape[:-1] + v.shape[indices.shape[-1]:]`. Dtypes: integers and floats, which updates have too; indices are
- * integers (int32 from JavaScript numbers). The variable keeps its value if anything is wrong: `ShapeError` for updates of
+ * Shape: updates are `indices.shape[:-1] + v.shape[indices.shape[-1]:]`. Dtypes: integers and floats, which updates have too;
+ * indices are integers (int32 from JavaScript numbers). The variable keeps its value if anything is wrong: `ShapeError` for updates of
  * another shape, and for an index out of range where it can be seen in time; on the others (WebGPU, compiled functions) such
  * an update is left out.
  * Gradient: none; a later read is a new value.

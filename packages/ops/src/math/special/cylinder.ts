@@ -21,8 +21,8 @@ function nearJ(order: Order, x: Expr): Expr {
 }
 
 /**
- * From 5 on: `√(2 / πx) (P(x) cos χ - Q(x) sin χ)` with `χ = x - π/4 - order · π/2` for J, and sine for cosine for Y. Of χ only sine and
- * cosine are needed, which are those of x, turned.
+ * From 5 on: `√(2 / πx) (P(x) cos χ - Q(x) sin χ)` with `χ = x - π/4 - order · π/2` for J, and sine for cosine for Y. Of χ only
+ * sine and cosine are needed, which are those of x, turned.
  */
 function far(kind: "J" | "Y", order: Order, x: Expr): Expr {
   const [p, q]: readonly [Rational, Rational] = order === 0 ? [P0_5, Q0_5] : [P1_5, Q1_5];
