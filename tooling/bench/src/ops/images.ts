@@ -142,7 +142,7 @@ export const pictures: readonly Entry[] = [
   {
     name: "image.transform",
     needs: "image.transform",
-    inputs: [f32([4, 128, 128, 3], 0, 1)],
+    inputs: [f32([1, 256, 256, 3], 0, 1)], // of several tfjs reads only the first
     ours: (tf, x) => tf["image"]!["transform"]!(x, TURN, { interpolation: "bilinear" }),
     theirs: (tfjs, x) =>
       tfjs["image"]!["transform"]!(x, tfjs["tensor2d"]!([TURN]), "bilinear", "constant", 0),
