@@ -14,14 +14,20 @@ const eyeOp = /*@__PURE__*/ defineOp<EyeAttrs>({
     checkDType("eye", dtype, "not text");
     return [{ shape, dtype }];
   },
-  lower(_, { shape: { length: rank }, dtype }, [out]) {
-    const diagonal = e.eq(e.axis(rank - 2), e.axis(rank - 1));
-    return {
-      kind: "map",
-      axes: out.shape,
-      reads: [],
-      store: storeTo(0, out, e.cast(diagonal, dtype)),
-    };
+  lower(_, { shape, dtype }, [out]) {
+    const [rows, columns] = shape.slice(-2) as [number, number];
+    const [down, right] = out.strides.slice(-2) as [number, number];
+    return [
+      { kind: "map", axes: shape, reads: [], store: storeTo(0, out, e.const(0, dtype)) },
+      {
+        kind: "map",
+        axes: [...shape.slice(0, -2), Math.min(rows, columns)],
+        reads: [],
+        store: storeTo(0, out, e.const(1, dtype), {
+          strides: [...out.strides.slice(0, -2), down + right],
+        }),
+      },
+    ];
   },
 });
 

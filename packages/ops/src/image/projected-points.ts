@@ -1,6 +1,14 @@
 // Where the pixels of a transformed image come from.
 import type { Tensor } from "@gradtape/core";
-import { defineOp, dispatch1, e, storeTo, type Expr } from "@gradtape/core/internal";
+import {
+  defineOp,
+  dispatch1,
+  e,
+  storeTo,
+  type Access,
+  type Expr,
+  type Spec,
+} from "@gradtape/core/internal";
 
 /** What images are taken to have around them. */
 export type FillMode = "constant" | "nearest" | "reflect" | "wrap";
@@ -17,33 +25,51 @@ interface PointAttrs {
   readonly shape: readonly number[];
 }
 
-/** Every step is rounded to float32, as TensorFlow does it: this decides between pixels. */
+/** How many numbers a transformation has. */
+export const NUMBERS = 8;
+
+/** The numbers of each image's transformation, as reads over images and so many axes more. */
+export const numbersOf = (t: Spec, input: number, more: number): Access[] =>
+  Array.from({ length: NUMBERS }, (_, column) => ({
+    input,
+    dtype: t.dtype,
+    offset: column * t.strides[1]!,
+    strides: [t.shape[0] === 1 ? 0 : t.strides[0]!, ...new Array<number>(more).fill(0)],
+  }));
+
+/**
+ * Where the pixel of the result at `row` and `column` comes from. Every step is rounded to float32, as TensorFlow does it: this
+ * decides between pixels.
+ */
+export function pointOf(
+  numbers: readonly Expr[],
+  [row, column]: readonly [Expr, Expr],
+  { coordinate, mode, size }: Pick<PointAttrs, "coordinate" | "mode" | "size">,
+): Expr {
+  const { rounded } = e;
+  const { dtype } = numbers[0]!;
+  const [y, x] = [e.cast(row, dtype), e.cast(column, dtype)];
+  const line = (a: Expr, b: Expr, c: Expr): Expr =>
+    rounded(e.add(rounded(e.add(rounded(e.mul(a, x)), rounded(e.mul(b, y)))), c));
+  const depth = line(numbers[6]!, numbers[7]!, e.const(1, dtype));
+  const first = coordinate === "x" ? 0 : 3;
+  const [byX, byY, shift] = numbers.slice(first, first + 3) as [Expr, Expr, Expr];
+  const mapped = mapCoordinate(rounded(e.div(line(byX, byY, shift), depth)), mode, size);
+  // A point at infinity is outside, whatever lies around the image.
+  return e.where(e.eq(depth, 0), e.const(FAR, dtype), mapped);
+}
+
 const op = /*@__PURE__*/ defineOp<PointAttrs>({
   name: "projectedPoints",
   infer: ([{ dtype }], { shape }) => [{ shape, dtype }],
-  lower([t], { coordinate, mode, size, shape }, [out]) {
-    const wanted = [...(coordinate === "x" ? [0, 1, 2] : [3, 4, 5]), 6, 7];
-    const [byX, byY, shift, perspectiveX, perspectiveY] = wanted.map((_, i) =>
-      e.load(i, t.dtype),
-    ) as [Expr, Expr, Expr, Expr, Expr];
-    const { rounded } = e;
-    const [y, x] = [e.cast(e.axis(1), t.dtype), e.cast(e.axis(2), t.dtype)];
-    const line = (a: Expr, b: Expr, c: Expr): Expr =>
-      rounded(e.add(rounded(e.add(rounded(e.mul(a, x)), rounded(e.mul(b, y)))), c));
-    const depth = line(perspectiveX, perspectiveY, e.const(1, t.dtype));
-    const at = rounded(e.div(line(byX, byY, shift), depth));
-    const mapped = mapCoordinate(at, mode, size);
+  lower([t], attrs, [out]) {
+    const reads = numbersOf(t, 0, 2);
+    const numbers = reads.map((_, i) => e.load(i, t.dtype));
     return {
       kind: "map",
-      axes: shape,
-      reads: wanted.map((column) => ({
-        input: 0,
-        dtype: t.dtype,
-        offset: column * t.strides[1]!,
-        strides: [t.shape[0] === 1 ? 0 : t.strides[0]!, 0, 0],
-      })),
-      // A point at infinity is outside, whatever lies around the image.
-      store: storeTo(0, out, e.where(e.eq(depth, 0), e.const(FAR, t.dtype), mapped)),
+      axes: attrs.shape,
+      reads,
+      store: storeTo(0, out, pointOf(numbers, [e.axis(1), e.axis(2)], attrs)),
     };
   },
 });

@@ -42,7 +42,7 @@ interface Corner {
 }
 
 /** The pixels around the point (y, x) of images of these sizes. */
-function cornersOf(
+export function cornersOf(
   y: Expr,
   x: Expr,
   [height, width]: readonly [number, number],
@@ -142,10 +142,7 @@ const sampleOp: Op<SampleAttrs> = /*@__PURE__*/ defineOp<SampleAttrs>({
     const points = [y, x, places];
     const flat = { ...attrs, fill: 0 };
     return [
-      () => {
-        const back = dispatch1(sampleBackOp, [g, ...points], { ...flat, shape: images.shape });
-        return cast(back, images.dtype) as Tensor;
-      },
+      () => cast(sampledBack(g, points, { ...flat, shape: images.shape }), images.dtype) as Tensor,
       ...byPoints(points, attrs, (moved) => multiply(g, sample(images, points, moved)) as Tensor),
       null,
       null,
@@ -214,6 +211,10 @@ const sampleBackOp: Op<BackAttrs> = /*@__PURE__*/ defineOp<BackAttrs>({
     ];
   },
 });
+
+/** The transpose of `sample`: to images of the shape `g`, added to the pixels around the points. */
+export const sampledBack = (g: Tensor, points: readonly Tensor[], attrs: BackAttrs): Tensor =>
+  dispatch1(sampleBackOp, [g, ...points], attrs);
 
 /** `[samples…, channels]` from images at points: rows, columns, and the places of images (int32, one for each first index). */
 export const sample = (images: Tensor, points: readonly Tensor[], attrs: SampleAttrs): Tensor =>

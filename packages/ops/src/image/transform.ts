@@ -7,16 +7,15 @@ import {
   type Tensor,
   type TensorLike,
 } from "@gradtape/core";
-import { checkOptions, showShape, toTensor, upload } from "@gradtape/core/internal";
+import { checkOptions, showShape, toTensor } from "@gradtape/core/internal";
 import { checkDType } from "../define/accepts.ts";
 import { checkChoice } from "../define/check-choice.ts";
 import { cast } from "../math/cast.ts";
 import { reshape } from "../shape/reshape.ts";
 import { batched, checkNumber, imagesOf, type Images } from "./image-axes.ts";
-import { FILL_MODES, projectedPoints, type FillMode } from "./projected-points.ts";
-import { floatOf } from "./resample.ts";
+import { projected } from "./projected-images.ts";
+import { FILL_MODES, NUMBERS, type FillMode } from "./projected-points.ts";
 import { checkSizes } from "./resize.ts";
-import { sample } from "./sample.ts";
 
 export interface TransformOptions {
   /** Default: "nearest". */
@@ -84,12 +83,12 @@ export function transformed(
   checkDType(op, transforms.dtype, "float");
   const { batch, back } = batched(images);
   const { dtype } = batch;
-  const [n, height, width] = batch.shape as [number, number, number];
+  const n = batch.shape[0]!;
   const numbers = (
     transforms.rank === 1 ? reshape(transforms, [1, transforms.size]) : transforms
   ) as Tensor;
   const [count, eight] = numbers.shape;
-  if (numbers.rank !== 2 || eight !== 8 || (count !== 1 && count !== n)) {
+  if (numbers.rank !== 2 || eight !== NUMBERS || (count !== 1 && count !== n)) {
     throw new ShapeError(
       op,
       `transforms have shape [8], [1, 8] or [batch, 8] for ${n} images, got ${showShape(transforms.shape)}`,
@@ -97,24 +96,8 @@ export function transformed(
     );
   }
   const floats = cast(numbers, "float32") as Tensor;
-  const points = (
-    [
-      ["y", height],
-      ["x", width],
-    ] as const
-  ).map(
-    ([coordinate, size]) =>
-      cast(
-        projectedPoints(floats, { coordinate, mode, size, shape: [n, h, w] }),
-        floatOf(dtype),
-      ) as Tensor,
-  );
-  const places = upload(
-    Int32Array.from({ length: n }, (_, i) => i),
-    [n],
-    "int32",
-  );
   const fill = isInteger(dtype) && interpolation === "nearest" ? Math.trunc(value) : value;
-  const attrs = { interpolation, whole: false, fill, byRow: false, byColumn: false };
-  return back(cast(sample(batch, [...points, places], attrs), dtype) as Tensor);
+  return back(
+    cast(projected(batch, floats, { interpolation, fill, mode, size: [h, w] }), dtype) as Tensor,
+  );
 }

@@ -1,6 +1,5 @@
 import {
   ArgumentError,
-  DTYPES,
   DTypeError,
   type DType,
   type ExpandShape,
@@ -22,7 +21,7 @@ import {
 } from "@gradtape/core/internal";
 import { knownDType } from "../create/known-dtype.ts";
 import { literalOf } from "../create/literal.ts";
-import { checkIndexDType, toIndices } from "./index-range.ts";
+import { checkIndexDType, indexInto, toIndices } from "./index-range.ts";
 
 interface OneHotAttrs {
   readonly depth: number;
@@ -39,20 +38,22 @@ const oneHotOp = /*@__PURE__*/ defineOp<OneHotAttrs>({
     checkIndexDType("oneHot", indices);
     return [{ shape: expandDimsShape("oneHot", indices.shape, axis, depth), dtype }];
   },
-  lower([indices], { axis, on, off, dtype }, [out]) {
-    const index = e.load(0, indices.dtype);
-    // Compared in whichever of the two dtypes holds both.
-    const narrow = DTYPES[index.dtype].bytes < 4;
-    const hot = e.eq(
-      narrow ? e.cast(index, "int32") : index,
-      narrow ? e.axis(axis) : e.cast(e.axis(axis), index.dtype),
-    );
-    return {
-      kind: "map",
-      axes: out.shape,
-      reads: [readOf(0, indices, indices.strides.toSpliced(axis, 0, 0))],
-      store: storeTo(0, out, e.where(hot, e.const(on, dtype), e.const(off, dtype))),
-    };
+  // Few places are hot: the others are filled, which takes the least that can be, and looked at once.
+  lower([indices], { depth, axis, on, off, dtype }, [out]) {
+    const { at, inside } = indexInto(e.load(0, indices.dtype), depth);
+    const step = out.strides[axis]!;
+    return [
+      { kind: "map", axes: out.shape, reads: [], store: storeTo(0, out, e.const(off, dtype)) },
+      {
+        kind: "scatter",
+        combine: "set",
+        axes: indices.shape,
+        reads: [readOf(0, indices)],
+        at: e.where(inside, e.mul(at, step), -1),
+        limit: depth * step,
+        store: storeTo(0, out, e.const(on, dtype), { strides: out.strides.toSpliced(axis, 1) }),
+      },
+    ];
   },
 });
 

@@ -8,7 +8,14 @@ import { cast } from "../math/cast.ts";
 import { multiply } from "../math/multiply.ts";
 import { subtract } from "../math/subtract.ts";
 import { uniformFromEnd } from "./poisson-op.ts";
-import { drawSamples, indexOf, rejectionOp, samplerOp, type SamplerAttrs } from "./sampler.ts";
+import {
+  drawSamples,
+  indexOf,
+  rejectionOp,
+  soonOp,
+  type Sample,
+  type SamplerAttrs,
+} from "./sampler.ts";
 import { stirlingTail } from "./stirling.ts";
 import { RESERVED, skippedTo } from "./stream.ts";
 
@@ -17,6 +24,9 @@ const LARGE = 10;
 
 /** A number of a mean below 10 reaches this with a probability below 2⁻⁶⁰. */
 const MOST = 50;
+
+/** Mostly it is reached by no more than these. */
+const SOON = 8;
 
 /** Blocks that TensorFlow reserves for each number that is counted. */
 const COUNTED = 42;
@@ -28,21 +38,31 @@ const ATTEMPTS = 34;
  * How many geometrically distributed numbers add up to at most n: they are the distances between successes.
  * Source: Devroye, "Non-Uniform Random Variate Generation" (1986), X.4.3.
  */
-const countOp = /*@__PURE__*/ samplerOp({
+const countOp = /*@__PURE__*/ soonOp({
   name: "binomialCount",
-  value(stream, row, column, _, [n, p], rows) {
-    const own = skippedTo(stream, indexOf(row, column, rows), COUNTED);
-    const scale = e.log1p(e.neg(p!));
-    let sum: Expr = e.const(0, "float64");
-    let count: Expr = e.const(0, "int32");
-    for (let i = 0; i < MOST; i++) {
-      const u = uniformFromEnd(e.const(i, "int32"), own);
-      sum = e.add(sum, e.ceil(e.div(e.log(u), scale)));
-      count = e.add(count, e.cast(e.le(sum, n!), "int32"));
-    }
-    return e.cast(count, "float64");
-  },
+  soon: (...given) => countWithin(SOON, ...given),
+  value: (...given) => countWithin(MOST, ...given),
 });
+
+/** The count, if it is less than so many; else below 0, where that is not the most. */
+function countWithin(
+  most: number,
+  ...[stream, row, column, , [n, p], rows]: Parameters<Sample>
+): Expr {
+  const own = skippedTo(stream, indexOf(row, column, rows), COUNTED);
+  const scale = e.log1p(e.neg(p!));
+  let sum: Expr = e.const(0, "float64");
+  let count: Expr = e.const(0, "int32");
+  for (let i = 0; i < most; i++) {
+    const u = uniformFromEnd(e.const(i, "int32"), own);
+    sum = e.add(sum, e.ceil(e.div(e.log(u), scale)));
+    count = e.add(count, e.cast(e.le(sum, n!), "int32"));
+  }
+  if (most === MOST) return e.cast(count, "float64");
+  // Means that are surely large are not counted at all.
+  const isLess = e.or(e.ge(e.mul(n!, p!), 2 * LARGE), e.gt(sum, n!));
+  return e.cast(e.where(isLess, count, e.const(-1, "int32")), "float64");
+}
 
 /**
  * Transformed rejection: of uniform u and v, `⌊G(u)⌋` is accepted if v is below a bound, where G is near the inverse of the

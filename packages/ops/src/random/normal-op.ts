@@ -10,17 +10,33 @@ import type { Stream } from "./stream.ts";
  * Source: Box & Muller, "A Note on the Generation of Random Normal Deviates" (1958).
  */
 export function standardNormal(i: Expr, dtype: DType, stream: Stream): Expr {
-  const [even, odd] = [e.and(i, -2), e.or(i, 1)];
+  const even = e.and(i, -2);
+  const sine = e.sin(angle(e.or(i, 1), dtype, stream));
+  // The same angle, told apart: what only one case needs is computed in no other.
+  const cosine = e.cos(angle(i, dtype, stream));
+  return e.rounded(
+    e.mul(radius(even, dtype, stream), e.where(e.eq(i, even), e.rounded(sine), e.rounded(cosine))),
+  );
+}
+
+/** The same at an even position and, where `lane` is 1, the one behind: the pair shares all but its last steps. */
+export function pairedNormal(even: Expr, lane: Expr, dtype: DType, stream: Stream): Expr {
+  const turn = angle(e.or(even, 1), dtype, stream);
+  const side = e.where(e.eq(lane, 0), e.rounded(e.sin(turn)), e.rounded(e.cos(turn)));
+  return e.rounded(e.mul(radius(even, dtype, stream), side));
+}
+
+function radius(even: Expr, dtype: DType, stream: Stream): Expr {
   // Away from 0, whose logarithm is infinite.
   const u = e.max(unit(even, dtype, stream), dtype === "float32" ? Math.fround(1e-7) : 1e-7);
-  const radius = e.rounded(e.sqrt(e.mul(e.rounded(e.log(u)), -2)));
-  const angle = e.rounded(e.mul(unit(odd, dtype, stream), 2 * Math.PI));
-  const side = e.where(e.eq(even, i), e.rounded(e.sin(angle)), e.rounded(e.cos(angle)));
-  return e.rounded(e.mul(radius, side));
+  return e.rounded(e.sqrt(e.mul(e.rounded(e.log(u)), -2)));
 }
+
+const angle = (odd: Expr, dtype: DType, stream: Stream): Expr =>
+  e.rounded(e.mul(unit(odd, dtype, stream), 2 * Math.PI));
 
 export const normalOp = /*@__PURE__*/ randomOp({
   name: "randomNormal",
   words: unitWords,
-  value: (i, dtype, stream) => standardNormal(i, working(dtype), stream),
+  pair: (even, lane, dtype, stream) => pairedNormal(even, lane, working(dtype), stream),
 });

@@ -4,7 +4,14 @@ import { e, type Expr } from "@gradtape/core/internal";
 import { less } from "../compare/less.ts";
 import { where } from "../logic/where.ts";
 import { unit } from "./random-op.ts";
-import { drawSamples, indexOf, rejectionOp, samplerOp, type SamplerAttrs } from "./sampler.ts";
+import {
+  drawSamples,
+  indexOf,
+  rejectionOp,
+  soonOp,
+  type Sample,
+  type SamplerAttrs,
+} from "./sampler.ts";
 import { stirlingTail } from "./stirling.ts";
 import { RESERVED, skippedTo, type Stream } from "./stream.ts";
 
@@ -13,6 +20,9 @@ const LARGE = 10;
 
 /** A number of the rate 10 reaches this with a probability below 2⁻⁶⁰. */
 const MOST = 50;
+
+/** Mostly it is reached by no more than these. */
+const SOON = 8;
 
 /** An attempt fails with a probability of at most 0.2474, so all of them with one below 2⁻⁶⁰. */
 const ATTEMPTS = 30;
@@ -25,20 +35,30 @@ export const uniformFromEnd = (n: Expr, stream: Stream): Expr =>
  * How many uniform numbers can be multiplied before the product is at most e^-λ.
  * Source: Knuth, "The Art of Computer Programming", volume 2, 3.4.1.
  */
-const countOp = /*@__PURE__*/ samplerOp({
+const countOp = /*@__PURE__*/ soonOp({
   name: "poissonCount",
-  value(stream, row, column, dtype, [rate], rows) {
-    const own = skippedTo(stream, indexOf(row, column, rows), RESERVED);
-    const limit = e.exp(e.neg(rate!));
-    let product = e.const(1, "float64");
-    let count: Expr = e.const(0, "int32");
-    for (let n = 0; n < MOST; n++) {
-      product = e.mul(product, uniformFromEnd(e.const(n, "int32"), own));
-      count = e.add(count, e.cast(e.gt(product, limit), "int32"));
-    }
-    return e.cast(count, dtype);
-  },
+  soon: (...given) => countWithin(SOON, ...given),
+  value: (...given) => countWithin(MOST, ...given),
 });
+
+/** The count, if it is less than so many; else below 0, where that is not the most. */
+function countWithin(
+  most: number,
+  ...[stream, row, column, dtype, [rate], rows]: Parameters<Sample>
+): Expr {
+  const own = skippedTo(stream, indexOf(row, column, rows), RESERVED);
+  const limit = e.exp(e.neg(rate!));
+  let product = e.const(1, "float64");
+  let count: Expr = e.const(0, "int32");
+  for (let n = 0; n < most; n++) {
+    product = e.mul(product, uniformFromEnd(e.const(n, "int32"), own));
+    count = e.add(count, e.cast(e.gt(product, limit), "int32"));
+  }
+  if (most === MOST) return e.cast(count, dtype);
+  // Large rates are not counted at all.
+  const isLess = e.or(e.ge(rate!, LARGE), e.le(product, limit));
+  return e.cast(e.where(isLess, count, e.const(-1, "int32")), dtype);
+}
 
 /**
  * Transformed rejection: of uniform u and v, `⌊G(u)⌋` is accepted if v is below a bound, where G is near the inverse of the

@@ -10,7 +10,9 @@ import {
   storeTo,
   type Access,
   type Expr,
+  type Kernel,
   type Op,
+  type Spec,
 } from "@gradtape/core/internal";
 import { loadStream, readsOfStream, word, type Stream } from "./stream.ts";
 
@@ -19,17 +21,30 @@ export interface RandomAttrs {
   readonly dtype: DType;
 }
 
-export interface RandomRecord {
+export type RandomRecord = {
   readonly name: string;
   /** How many words of the stream an element takes. */
   readonly words: (dtype: DType) => number;
-  /** The element at a position of the stream; `extra` are the scalar inputs behind it. */
-  readonly value: (position: Expr, dtype: DType, stream: Stream, extra: readonly Expr[]) => Expr;
-}
+} & (
+  | {
+      /** The element at a position of the stream; `extra` are the scalar inputs behind it. */
+      readonly value: (
+        position: Expr,
+        dtype: DType,
+        stream: Stream,
+        extra: readonly Expr[],
+      ) => Expr;
+    }
+  | {
+      /** The element at an even position or, where `lane` is 1, at the one behind it: what does not ask for the lane they share. */
+      readonly pair: (even: Expr, lane: Expr, dtype: DType, stream: Stream) => Expr;
+    }
+);
 
 /** Make a random op. Its inputs are a stream and any number of scalars. */
 /*@__NO_SIDE_EFFECTS__*/
-export function randomOp({ name, words, value }: RandomRecord): Op<RandomAttrs> {
+export function randomOp(record: RandomRecord): Op<RandomAttrs> {
+  const { name, words } = record;
   return defineOp<RandomAttrs>({
     name,
     infer(_, { shape, dtype }) {
@@ -48,16 +63,40 @@ export function randomOp({ name, words, value }: RandomRecord): Op<RandomAttrs> 
         reads.push({ input: i + 1, dtype: s.dtype, offset: 0, strides: [0] });
         return e.load(reads.length - 1, s.dtype);
       });
+      if ("pair" in record)
+        return inPairs(stream, out, (even, lane) => record.pair(even, lane, dtype, loadStream()));
+      const value = record.value(e.axis(0), dtype, loadStream(), extra);
       return {
         kind: "map",
         axes: [sizeOf(out.shape)],
         reads,
-        store: storeTo(0, out, e.cast(value(e.axis(0), dtype, loadStream(), extra), dtype), {
-          strides: [1],
-        }),
+        store: storeTo(0, out, e.cast(value, dtype), { strides: [1] }),
       };
     },
   });
+}
+
+/** Two elements at a time along an inner axis, so that what they share is computed once; then the odd one. */
+function inPairs(
+  stream: Spec,
+  out: Spec,
+  pair: (even: Expr, lane: Expr) => Expr,
+): readonly Kernel[] {
+  const size = sizeOf(out.shape);
+  const kernel = (axes: readonly number[], value: Expr, offset: number): Kernel => ({
+    kind: "map",
+    axes,
+    reads: readsOfStream(stream, axes.length),
+    store: storeTo(0, out, e.cast(value, out.dtype), {
+      offset,
+      strides: [2, 1].slice(0, axes.length),
+    }),
+  });
+  const last = pair(e.const(size - 1, "int32"), e.const(0, "int32"));
+  return [
+    kernel([Math.floor(size / 2), 2], pair(e.mul(e.axis(0), 2), e.axis(1)), 0),
+    ...(size % 2 === 1 ? [kernel([1], last, size - 1)] : []),
+  ];
 }
 
 /** Bits of a uniform number in [0, 1): as many as the dtype's mantissa has, as in TensorFlow. */

@@ -4,6 +4,7 @@ import {
   defineOp,
   dispatch1,
   e,
+  readOf,
   storeTo,
   type Access,
   type Expr,
@@ -19,7 +20,7 @@ export interface SamplerAttrs {
 }
 
 /** The element at a row and a column; `params` are the column's own, one element of each input behind the stream. */
-type Sample = (
+export type Sample = (
   stream: Stream,
   row: Expr,
   column: Expr,
@@ -30,7 +31,7 @@ type Sample = (
 
 /** Make an op of so many samples (rows) of each of several distributions (columns). */
 /*@__NO_SIDE_EFFECTS__*/
-export function samplerOp({ name, value }: { name: string; value: Sample }): Op<SamplerAttrs> {
+function samplerOp({ name, value }: { name: string; value: Sample }): Op<SamplerAttrs> {
   return defineOp<SamplerAttrs>({
     name,
     infer: (_, attrs) => [attrs],
@@ -42,6 +43,54 @@ export function samplerOp({ name, value }: { name: string; value: Sample }): Op<
         reads: readsOf(inputs, 2),
         store: storeTo(0, out, e.cast(sample, dtype)),
       };
+    },
+  });
+}
+
+/**
+ * As `samplerOp`, for values that take many steps and seldom need them: `soon` gives the value of float64 after a few steps
+ * where these are enough, and below 0 elsewhere. Only there the value itself is worked out.
+ */
+/*@__NO_SIDE_EFFECTS__*/
+export function soonOp({
+  name,
+  soon,
+  value,
+}: {
+  name: string;
+  soon: Sample;
+  value: Sample;
+}): Op<SamplerAttrs> {
+  const soonerOp = samplerOp({ name: `${name}Soon`, value: soon });
+  const laterOp = defineOp<SamplerAttrs>({
+    name: `${name}Later`,
+    infer: (_, attrs) => [attrs],
+    lower(inputs, { shape, dtype }, [out]): readonly Kernel[] {
+      const [given, found] = [inputs.slice(0, -1), inputs.at(-1)!];
+      const reads = [...readsOf(given, 2), readOf(given.length, found)];
+      const early = e.load(reads.length - 1, found.dtype);
+      const late = value(loadStream(), e.axis(0), e.axis(1), dtype, loads(given), shape[0]);
+      return [
+        { kind: "map", axes: shape, reads, store: storeTo(0, out, e.cast(early, dtype)) },
+        {
+          kind: "scatter",
+          combine: "set",
+          axes: shape,
+          reads,
+          at: e.where(e.ge(early, 0), e.const(-1, "int32"), 0),
+          limit: 1,
+          store: storeTo(0, out, e.cast(late, dtype)),
+        },
+      ];
+    },
+  });
+  return defineOp<SamplerAttrs>({
+    name,
+    infer: (_, attrs) => [attrs],
+    compose(inputs, attrs) {
+      const all = inputs as readonly Tensor[];
+      const found = dispatch1(soonerOp, all, { ...attrs, dtype: "float64" });
+      return [dispatch1(laterOp, [...all, found], attrs)];
     },
   });
 }

@@ -80,9 +80,12 @@ export const word = (position: Expr, { key, counter }: Stream): Expr =>
 /** `a + b` of int32 words, and the carry as 0 or 1. */
 function addWords(a: Expr, b: Expr): [sum: Expr, carry: Expr] {
   const sum = e.add(a, b);
-  const carries = e.lt(e.cast(sum, "uint32"), e.cast(b, "uint32"));
+  const carries = e.lt(unsigned(sum), unsigned(b));
   return [sum, e.cast(carries, "int32")];
 }
+
+/** An int32 that is as large among signed numbers as `x`'s bits are among unsigned ones. */
+const unsigned = (x: Expr): Expr => e.xor(x, -(2 ** 31));
 
 /** The stream `blocks` further on, a number of 64 bits in two int32 words. */
 export function skipped({ counter, key }: Stream, low: Expr, high: Expr): Stream {
@@ -92,12 +95,17 @@ export function skipped({ counter, key }: Stream, low: Expr, high: Expr): Stream
   return { counter: [c0, c1, c2, e.add(counter[3], carry2)], key };
 }
 
-/** The stream at which element `i` (at least 0) begins, where each has `blocks` (at most 256) to itself. */
-export function skippedTo(stream: Stream, i: Expr, blocks: number): Stream {
-  const [upper, lower] = [e.floorDiv(i, 2 ** 16), e.and(i, 0xffff)];
-  const middle = e.add(e.mul(upper, blocks), e.floorDiv(e.mul(lower, blocks), 2 ** 16));
-  return skipped(stream, e.mul(i, blocks), e.floorDiv(middle, 2 ** 16));
+/** The stream at which element `i` of `count` begins, where each has `blocks` (at most 256) to itself. */
+export function skippedTo(stream: Stream, i: Expr, blocks: number, count = Infinity): Stream {
+  const low = e.mul(i, blocks);
+  if (count * blocks <= 2 ** 31) return skipped(stream, low, e.const(0, "int32"));
+  const middle = e.add(e.mul(upperHalf(i), blocks), upperHalf(e.mul(e.and(i, 0xffff), blocks)));
+  return skipped(stream, low, upperHalf(middle));
 }
+
+/** `⌊x / 2¹⁶⌋` of an int32 of 0 or more: cheaper than a division, and a float32 holds its bits. */
+const upperHalf = (x: Expr): Expr =>
+  e.cast(e.mul(e.cast(e.sub(x, e.and(x, 0xffff)), "float32"), 2 ** -16), "int32");
 
 /** Blocks of four words that a call reserves for each of its elements, as in TensorFlow. */
 export const RESERVED = 256;

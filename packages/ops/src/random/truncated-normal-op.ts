@@ -1,66 +1,111 @@
 // Standard normal numbers between -2 and 2.
-import { ArgumentError, type DType, type Shape } from "@gradtape/core";
+import { ArgumentError, type DType, type Tensor } from "@gradtape/core";
 import {
   defineOp,
   dispatch1,
   e,
   MAX_SIZE,
+  NONE,
+  readOf,
   showShape,
   sizeOf,
   storeTo,
-  type Access,
   type Expr,
+  type None,
+  type Spec,
 } from "@gradtape/core/internal";
 import { cast } from "../math/cast.ts";
 import { reshape } from "../shape/reshape.ts";
 import { slice } from "../shape/slice.ts";
-import { standardNormal } from "./normal-op.ts";
+import { pairedNormal, standardNormal } from "./normal-op.ts";
 import { working, type RandomAttrs } from "./random-op.ts";
-import { drawSamples, samplerOp } from "./sampler.ts";
-import { RESERVED, skippedTo } from "./stream.ts";
+import { loadStream, readsOfStream, RESERVED, skippedTo, WORDS, type Stream } from "./stream.ts";
 
 /** So many elements share a part of the stream, and come from so many candidates. */
 const groupOf = (dtype: DType): { size: number; candidates: number } =>
   dtype === "float64" ? { size: 2, candidates: 16 } : { size: 4, candidates: 20 };
 
-/** A row for each group, a column for each candidate. */
-function tableOf(shape: Shape, dtype: DType): [rows: number, columns: number] {
-  const { size, candidates } = groupOf(dtype);
-  return [Math.ceil(sizeOf(shape) / size), candidates];
+/** The part of the stream that is a group's, one of so many. */
+const streamOf = (group: Expr, groups: number, dtype: DType): Stream =>
+  skippedTo(loadStream(), group, (groupOf(dtype).size * RESERVED) / 4, groups);
+
+interface FirstsAttrs {
+  readonly groups: number;
+  readonly dtype: DType;
 }
 
-/** Normal numbers, a row for each group: from where the group's part of the stream begins. */
-const candidatesOp = /*@__PURE__*/ samplerOp({
-  name: "normalCandidates",
-  value(stream, group, i, dtype) {
-    const blocks = (groupOf(dtype).size * RESERVED) / 4;
-    return standardNormal(i, dtype, skippedTo(stream, group, blocks));
+/** Of each group, a row, as many candidates as it has elements: mostly these are the elements. */
+const firstsOp = /*@__PURE__*/ defineOp<FirstsAttrs>({
+  name: "firstNormals",
+  infer: (_, { groups, dtype }) => [{ shape: [groups, groupOf(dtype).size], dtype }],
+  lower([stream], { groups, dtype }, [out]) {
+    const own = streamOf(e.axis(0), groups, dtype);
+    const value = pairedNormal(e.mul(e.axis(1), 2), e.axis(2), dtype, own);
+    return {
+      kind: "map",
+      axes: [groups, groupOf(dtype).size / 2, 2],
+      reads: readsOfStream(stream, 3),
+      store: storeTo(0, out, value, {
+        strides: [out.strides[0]!, 2, 1],
+      }),
+    };
   },
 });
 
-/** Of each row the first few numbers between -2 and 2. */
-const firstInsideOp = /*@__PURE__*/ defineOp<{ readonly count: number }>({
-  name: "firstInside",
-  infer: ([x], { count }) => [{ shape: [x.shape[0]!, count], dtype: x.dtype }],
-  lower([x], _, [out]) {
-    const [rows, columns] = x.shape as readonly [number, number];
-    const reads = Array.from({ length: columns }, (_, c): Access => ({
-      input: 0,
-      dtype: x.dtype,
-      offset: c * x.strides[1]!,
-      strides: [x.strides[0]!, 0],
-    }));
-    const candidates = reads.map((_, c) => e.load(c, x.dtype));
-    const inside = candidates.map((z) => e.lt(e.abs(z), 2));
-    // How many were inside before each candidate.
-    const before: Expr[] = [e.const(0, "int32")];
-    for (const hit of inside) before.push(e.add(before.at(-1)!, e.cast(hit, "int32")));
-    const last = e.max(e.min(candidates.at(-1)!, 2), -2);
-    const value = candidates.reduceRight(
-      (others, z, c) => e.where(e.and(inside[c]!, e.eq(before[c]!, e.axis(1))), z, others),
-      last,
-    );
-    return { kind: "map", axes: [rows, out.shape[1]!], reads, store: storeTo(0, out, value) };
+/** A group's candidate of a number, which is read where it is one of the first. */
+function candidate(group: Expr, number: Expr, firsts: Spec): Expr {
+  const { dtype } = firsts;
+  const read = e.gather(WORDS, dtype, e.mul(number, firsts.strides[1]!));
+  const drawn = standardNormal(number, dtype, streamOf(group, firsts.shape[0]!, dtype));
+  return e.where(e.lt(number, groupOf(dtype).size), read, drawn);
+}
+
+/** Which of its group's candidates comes next among those inside; with one input more, behind that one. Where none is left, one beyond the last. */
+const nextInsideOp = /*@__PURE__*/ defineOp<None>({
+  name: "nextInside",
+  infer: ([, firsts]) => [{ shape: [firsts!.shape[0]!], dtype: "int32" }],
+  lower(inputs, _, [out]) {
+    const [stream, firsts, before] = inputs as readonly Spec[] as readonly [Spec, Spec, Spec?];
+    const { candidates } = groupOf(firsts.dtype);
+    const start = before ? e.add(e.load(WORDS + 1, "int32"), 1) : e.const(0, "int32");
+    const number = e.add(start, e.axis(1));
+    const value = candidate(e.axis(0), number, firsts);
+    return {
+      kind: "reduce",
+      axes: [out.shape[0]!, candidates + 1],
+      kept: 1,
+      combine: "argMax",
+      reads: [
+        ...readsOfStream(stream, 2),
+        readOf(1, firsts, [firsts.strides[0]!, 0]),
+        ...(before ? [readOf(2, before, [before.strides[0]!, 0])] : []),
+      ],
+      body: e.or(e.ge(number, candidates), e.lt(e.abs(value), 2)),
+      store: storeTo(0, out, e.add(start, e.acc("int32"))),
+    };
+  },
+});
+
+/** Candidates of the numbers in column `i` for the elements `i` of groups. */
+const chosenOp = /*@__PURE__*/ defineOp<None>({
+  name: "chosenNormals",
+  infer: ([, firsts]) => [firsts!],
+  lower([stream, firsts, ...numbers], _, [out]) {
+    const { candidates } = groupOf(out.dtype);
+    const number = numbers
+      .map((_, i): Expr => e.load(WORDS + 1 + i, "int32"))
+      .reduceRight((others, n, i) => e.where(e.eq(e.axis(1), i), n, others));
+    const value = candidate(e.axis(0), e.min(number, candidates - 1), firsts!);
+    return {
+      kind: "map",
+      axes: out.shape,
+      reads: [
+        ...readsOfStream(stream, 2),
+        readOf(1, firsts!, [firsts!.strides[0]!, 0]),
+        ...numbers.map((n, i) => readOf(2 + i, n, [n.strides[0]!, 0])),
+      ],
+      store: storeTo(0, out, e.max(e.min(value, 2), -2)),
+    };
   },
 });
 
@@ -72,21 +117,24 @@ const firstInsideOp = /*@__PURE__*/ defineOp<{ readonly count: number }>({
 export const truncatedNormalOp = /*@__PURE__*/ defineOp<RandomAttrs>({
   name: "randomTruncatedNormal",
   infer(_, { shape, dtype }) {
-    const [groups, candidates] = tableOf(shape, dtype);
-    if (groups * candidates > MAX_SIZE) {
+    const { size, candidates } = groupOf(dtype);
+    const all = Math.ceil(sizeOf(shape) / size) * candidates;
+    if (all > MAX_SIZE) {
       throw new ArgumentError(
         "randomTruncatedNormal",
-        `${dtype} of shape ${showShape(shape)} takes ${groups * candidates} candidates, and one call gives ${MAX_SIZE}: make it in parts`,
+        `${dtype} of shape ${showShape(shape)} takes ${all} candidates, and one call gives ${MAX_SIZE}: make it in parts`,
       );
     }
     return [{ shape, dtype }];
   },
   compose([stream], { shape, dtype }) {
-    const table = tableOf(shape, dtype);
     const [total, { size }] = [sizeOf(shape), groupOf(dtype)];
-    const groups = table[0];
-    const numbers = drawSamples(candidatesOp, stream, table, working(dtype));
-    const inside = dispatch1(firstInsideOp, [numbers], { count: size });
+    const groups = Math.ceil(total / size);
+    const firsts = dispatch1(firstsOp, [stream], { groups, dtype: working(dtype) });
+    const numbers: Tensor[] = [];
+    for (let i = 0; i < size; i++)
+      numbers.push(dispatch1(nextInsideOp, [stream, firsts, ...numbers.slice(-1)], NONE));
+    const inside = dispatch1(chosenOp, [stream, firsts, ...numbers], NONE);
     const flat = reshape(inside, [groups * size]);
     return [cast(reshape(slice(flat, [0], [total]), [...shape]), dtype)];
   },

@@ -119,6 +119,7 @@ export const signals: readonly Entry[] = [
   same("signal.frame", "signal.frame", [f32([100_000])], [512, 256], { reads: true }),
 ];
 
+const TURN = [0.9, 0.1, 3, -0.1, 0.9, 5, 0, 0];
 const photo = f32([4, 64, 64, 3], 0, 1);
 export const pictures: readonly Entry[] = [
   call("image.resize", [photo], [[200, 200]], ["image.resizeBilinear", [200, 200], false, true]),
@@ -137,6 +138,14 @@ export const pictures: readonly Entry[] = [
       tf["image"]!["cropAndResize"]!(x, tf["concat"]!([a, b], 1), rows, [32, 32]),
     theirs: (tfjs, x, a, b, rows) =>
       tfjs["image"]!["cropAndResize"]!(x, tfjs["concat"]!([a, b], 1), rows, [32, 32]),
+  },
+  {
+    name: "image.transform",
+    needs: "image.transform",
+    inputs: [f32([1, 256, 256, 3], 0, 1)], // of several tfjs reads only the first
+    ours: (tf, x) => tf["image"]!["transform"]!(x, TURN, { interpolation: "bilinear" }),
+    theirs: (tfjs, x) =>
+      tfjs["image"]!["transform"]!(x, tfjs["tensor2d"]!([TURN]), "bilinear", "constant", 0),
   },
   same("image.flipLeftRight", "image.flipLeftRight", [f32([8, 128, 128, 3])], [], { reads: true }),
   same("image.rgbToGrayscale", "image.rgbToGrayscale", [f32([4, 128, 128, 3], 0, 1)]),

@@ -47,13 +47,16 @@ const isThere = (path: string): boolean =>
     .reduce<unknown>((x, key) => (x as Record<string, unknown> | undefined)?.[key], tf) ===
   "function";
 
-/** The elements of one tensor or several. */
-function elements(result: unknown): ArrayLike<unknown> {
-  const parts = [result]
-    .flat(3)
-    .map((x) => (x as { dataSync: () => ArrayLike<unknown> }).dataSync());
-  return parts.length === 1 ? parts[0]! : parts.flatMap((part) => Array.from(part));
-}
+/** The elements of each of a result's tensors. */
+const readAll = (result: unknown): readonly ArrayLike<unknown>[] =>
+  [result].flat(3).map((x) => (x as { dataSync: () => ArrayLike<unknown> }).dataSync());
+
+const joined = (parts: readonly ArrayLike<unknown>[]): ArrayLike<unknown> =>
+  parts.length === 1 ? parts[0]! : parts.flatMap((part) => Array.from(part));
+
+/** The elements of what a side gave. */
+const elements = ({ reads }: Entry, result: unknown): ArrayLike<unknown> =>
+  joined(reads ? (result as readonly ArrayLike<unknown>[]) : readAll(result));
 
 const firstLine = (cause: unknown): string =>
   String((cause as Error).message ?? cause).split("\n")[0]!;
@@ -63,7 +66,7 @@ function ourSide({ ours, inputs, gradient, reads }: Entry): Side {
   const floats = xs.filter((x) => (x as gradtape.Tensor).dtype === "float32") as gradtape.Tensor[];
   const f = (): unknown => ours(tf, ...(xs as never[]));
   const free = (): void => {}; // the collector's work
-  if (reads) return { run: () => elements(f()), free };
+  if (reads) return { run: () => readAll(f()), free };
   if (!gradient) return { run: f, free };
   return {
     run() {
@@ -87,7 +90,7 @@ function theirSide({ theirs, inputs, gradient, reads }: Entry): Side {
     return {
       run() {
         const result = tidy(() => f(...xs));
-        const found = elements(result);
+        const found = readAll(result);
         free(result);
         return found;
       },
@@ -130,11 +133,11 @@ function measure(entry: Entry): Row {
   try {
     theirs = theirSide(entry);
     const expected = theirs.run();
-    const want = checksum(entry.reads ? (expected as ArrayLike<unknown>) : elements(expected));
+    const want = checksum(elements(entry, expected));
     theirs.free(expected);
     ours = ourSide(entry);
     const result = ours.run();
-    const got = checksum(entry.reads ? (result as ArrayLike<unknown>) : elements(result));
+    const got = checksum(elements(entry, result));
     const error = distance(got, want);
     if (!entry.random && !(error <= TOLERANCE))
       return {
@@ -171,7 +174,7 @@ if (chosen.length === 0) {
   process.exit(1);
 }
 console.log(
-  `js backend and tfjs-cpu ${String(tfjs["version_core"])}, Node ${process.versions.node}; milliseconds, medians in turns`,
+  `js backend and tfjs-cpu ${String(tfjs["version_core"])}, Node ${process.versions.node}; milliseconds, lower quartiles in turns`,
 );
 line("op", "ours", "tfjs", "ratio");
 const rows: Row[] = [];
