@@ -161,6 +161,7 @@ export function denseCopy(view: ArrayView): HostArray {
     const stride = strides[axis] as number;
     for (let i = 0, at = position; i < dim; i++, at += stride) {
       if (axis < last) gather(axis + 1, at);
+      else if (lanes === 1) out[to++] = data[at];
       else for (let lane = 0; lane < lanes; lane++) out[to++] = data[at * lanes + lane];
     }
   };

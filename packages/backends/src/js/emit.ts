@@ -89,16 +89,29 @@ const floatBinary: { readonly [K in BinaryOperator]?: (a: string, b: string) => 
   max: (a, b) => `Math.max(${a},${b})`,
 };
 
-/** int32 only: narrower integers are rare enough to go through helpers. */
+/** int32 and uint32: narrower integers are rare enough to go through helpers. */
 const intBinary: { readonly [K in BinaryOperator]?: (a: string, b: string) => string } = {
   add: (a, b) => `(${a}+${b}|0)`,
   sub: (a, b) => `(${a}-${b}|0)`,
   mul: (a, b) => `Math.imul(${a},${b})`,
+  floorDiv: (a, b) => `(Math.floor(${a}/${b})|0)`,
   min: (a, b) => `Math.min(${a},${b})`,
   max: (a, b) => `Math.max(${a},${b})`,
   and: (a, b) => `(${a}&${b})`,
   or: (a, b) => `(${a}|${b})`,
   xor: (a, b) => `(${a}^${b})`,
+};
+
+const uintBinary: { readonly [K in BinaryOperator]?: (a: string, b: string) => string } = {
+  add: (a, b) => `(${a}+${b}>>>0)`,
+  sub: (a, b) => `(${a}-${b}>>>0)`,
+  mul: (a, b) => `(Math.imul(${a},${b})>>>0)`,
+  floorDiv: (a, b) => `(Math.floor(${a}/${b})>>>0)`,
+  min: (a, b) => `Math.min(${a},${b})`,
+  max: (a, b) => `Math.max(${a},${b})`,
+  and: (a, b) => `((${a}&${b})>>>0)`,
+  or: (a, b) => `((${a}|${b})>>>0)`,
+  xor: (a, b) => `((${a}^${b})>>>0)`,
 };
 
 /** Bools are 0, 1, true or false in generated code; only their truth counts. */
@@ -108,6 +121,12 @@ const boolBinary: { readonly [K in BinaryOperator]?: (a: string, b: string) => s
   xor: (a, b) => `(!${a}!==!${b})`,
   min: (a, b) => `(${a}&&${b})`,
   max: (a, b) => `(${a}||${b})`,
+};
+
+const INLINE: { readonly [D in DType]?: typeof intBinary } = {
+  int32: intBinary,
+  uint32: uintBinary,
+  bool: boolBinary,
 };
 
 const compare: { readonly [K in CompareOperator]: string } = {
@@ -190,7 +209,7 @@ export function combineSource(
     const inline = floatBinary[op];
     if (inline) return inline(a, b);
   }
-  const inline = dtype === "int32" ? intBinary[op] : dtype === "bool" ? boolBinary[op] : undefined;
+  const inline = INLINE[dtype]?.[op];
   return inline ? inline(a, b) : `${helper(binaryName(op, dtype))}(${a},${b})`;
 }
 
@@ -205,6 +224,8 @@ function emitCast(
   if (to === "bool") return isBig(from) ? `(${a}!==0n)` : `(${a}!==0)`;
   if (to === "float64" && !isBig(from)) return a;
   if (to === "float32" && !isBig(from)) return `Math.fround(${a})`;
+  if (from === "int32" && to === "uint32") return `(${a}>>>0)`;
+  if (from === "uint32" && to === "int32") return `(${a}|0)`;
   const cast = c.helper(castName(from, to));
   if (isFloat(from) && to === "int32") {
     const x = /^\w+$/.test(a) ? a : declare(a);

@@ -7,7 +7,7 @@ import {
   type LoopKernel,
   type ReduceKernel,
 } from "@gradtape/core";
-import { argReduce, reduce, reduceRows, scan, scatter, sort } from "./loops.ts";
+import { argReduce, map, reduce, reduceRows, scan, scatter, sort } from "./loops.ts";
 import { Writer, type Generated } from "./writer.ts";
 
 /** Generate the function of a kernel. `inputs` and `outputs` are its buffers' places in `b`. */
@@ -19,7 +19,7 @@ export function generate(
   const w = new Writer(k, inputs, outputs);
   switch (k.kind) {
     case "map":
-      w.loops(0, k.axes.length, () => w.store(w.emit(k.store.value)));
+      map(w, k);
       break;
     case "scatter":
       scatter(w, k);

@@ -3,6 +3,7 @@ import {
   type BinaryOperator,
   type Combine,
   type DotKernel,
+  type MapKernel,
   type ReduceKernel,
   type ScanKernel,
   type ScatterKernel,
@@ -37,6 +38,21 @@ const foldSource = (w: Writer, k: Folding, acc: string, x: string): string =>
 function accumulate(w: Writer, k: ReduceKernel | DotKernel, acc: string): void {
   const x = w.emit(k.body);
   w.write(`${acc}=${foldSource(w, k, acc, x)};`);
+}
+
+/** Elements of a row from which on it pays to have them copied as a whole. */
+const LONG_ROW = 32;
+
+export function map(w: Writer, k: MapKernel): void {
+  const { value, strides, dtype } = k.store;
+  const last = k.axes.length - 1;
+  const isRow = last >= 0 && strides[last] === 1 && k.axes[last]! >= LONG_ROW && dtype !== "string";
+  if (isRow && value.op === "const")
+    return w.loops(0, last, () => w.fillRow(k.axes[last]!, w.emit(value)));
+  const read = value.op === "load" ? k.reads[value.index]! : undefined;
+  const isCopy = read?.dtype === dtype && read.strides[last] === 1 && !read.guards?.length;
+  if (isRow && read && isCopy) return w.loops(0, last, () => w.copyRow(k.axes[last]!, read));
+  w.loops(0, k.axes.length, () => w.store(w.emit(value)));
 }
 
 export function scatter(w: Writer, k: ScatterKernel): void {
@@ -183,7 +199,9 @@ function placesOf(w: Writer, k: ReduceKernel | DotKernel, inner: readonly number
 export function argReduce(w: Writer, k: ReduceKernel): void {
   w.loops(0, k.kept, () => {
     const [best, found, index, x] = [w.fresh(), w.fresh(), w.fresh(), w.fresh()];
-    w.write(`let ${best},${found}=0,${index}=0;`);
+    // What nothing falls short of: if nothing exceeds it either, the first element is meant.
+    const combine = k.combine === "argMax" ? "max" : "min";
+    w.write(`let ${best}=${identitySource({ ...k, combine })},${found}=0,${index}=0;`);
     w.loops(k.kept, k.axes.length, () => {
       const better = `${x}${k.combine === "argMax" ? ">" : "<"}${best}`;
       const value = w.emit(k.body);
@@ -193,7 +211,7 @@ export function argReduce(w: Writer, k: ReduceKernel): void {
         return;
       }
       w.write(
-        `const ${x}=${value};if(${best}===undefined||(${best}===${best}&&(${x}!==${x}||${better}))){${best}=${x};${found}=${index};}${index}++;`,
+        `const ${x}=${value};if(${better}||(${x}!==${x}&&${best}===${best})){${best}=${x};${found}=${index};}${index}++;`,
       );
     });
     w.store(w.emit(k.store.value, found));

@@ -276,16 +276,20 @@ export class Writer {
     const order = walk(roots(this.#k));
     for (const x of order) fixed.set(x, this.#isFixed(x) && x.args.every((a) => fixed.get(a)));
     const wanted = new Set<Expr>(roots(this.#k));
-    for (const x of order) if (!fixed.get(x)) for (const a of x.args) wanted.add(a);
-    const known = new Map(this.#known);
+    const used = new Set<Expr>();
+    for (const x of order)
+      for (const a of x.args) {
+        if (!fixed.get(x) || used.has(a)) wanted.add(a);
+        used.add(a);
+      }
+    this.#known = new Map(this.#known);
     for (const x of order) {
-      if (!wanted.has(x) || !fixed.get(x) || known.has(x) || isTrivial(x)) continue;
+      if (!wanted.has(x) || !fixed.get(x) || this.#known.has(x) || isTrivial(x)) continue;
       const value = this.emit(x);
       const name = this.fresh();
       this.#body += `const ${name}=${value};`;
-      known.set(x, name);
+      this.#known.set(x, name);
     }
-    this.#known = known;
   }
 
   /** Whether a node, its arguments apart, has one value for all positions of the axes that have no index yet. */
@@ -305,6 +309,19 @@ export class Writer {
       default:
         return !isBig(x.dtype); // bigints throw, and what is not asked for must not
     }
+  }
+
+  /** Stores one value in a row of contiguous elements. */
+  fillRow(size: number, value: string): void {
+    const at = this.#at.get(this.#k.store)!;
+    this.#body += `z.fill(${this.#encoded(value)},${at},${at}+${this.local(size)});`;
+  }
+
+  /** Copies a row of contiguous elements as they are stored. */
+  copyRow(size: number, read: Access): void {
+    const [from, at] = [this.#at.get(read)!, this.#at.get(this.#k.store)!];
+    const array = `a${this.#k.reads.indexOf(read)}`;
+    this.#body += `z.set(${array}.subarray(${from},${from}+${this.local(size)}),${at});`;
   }
 
   /** The element at `extra` after the store's position, and its replacement. */
