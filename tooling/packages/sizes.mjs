@@ -17,12 +17,13 @@ export const sizes = [
       const w = new tf.Variable(3);
       const [loss, tape] = tf.GradientTape.run(() => w.multiply(w));
       export const gradient = tape.gradient(loss, w);`,
-    limit: 54_000,
+    // The methods of every op that is one, so it grows with them.
+    limit: 61_500,
   },
   {
     name: "all of tf",
     code: `import * as tf from "gradtape"; globalThis.tf = tf;`,
-    // The budget is 90,000, for fewer functions than there are by now.
-    limit: 110_000,
+    // The budget of 90,000 was for the functions that there were then; this is every function of every namespace.
+    limit: 227_000,
   },
 ];

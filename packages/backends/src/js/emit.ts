@@ -229,7 +229,7 @@ function emitCast(
   const cast = c.helper(castName(from, to));
   if (isFloat(from) && to === "int32") {
     const x = /^\w+$/.test(a) ? a : declare(a);
-    return `(${x}>-2147483649&&${x}<2147483648?${x}|0:${cast}(${x}))`; // beyond, and NaN
+    return `(Math.abs(${x})<2147483648?${x}|0:${cast}(${x}))`; // beyond, and NaN
   }
   return `${cast}(${a})`;
 }

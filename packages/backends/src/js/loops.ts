@@ -198,21 +198,26 @@ function placesOf(w: Writer, k: ReduceKernel | DotKernel, inner: readonly number
 /** The first position of the extreme value; NaN is extreme. */
 export function argReduce(w: Writer, k: ReduceKernel): void {
   w.loops(0, k.kept, () => {
-    const [best, found, index, x] = [w.fresh(), w.fresh(), w.fresh(), w.fresh()];
+    const [best, found, x] = [w.fresh(), w.fresh(), w.fresh()];
+    // Over one axis its own index counts.
+    const single = k.axes.length === k.kept + 1;
+    const index = single ? `i${k.kept}` : w.fresh();
     // What nothing falls short of: if nothing exceeds it either, the first element is meant.
     const combine = k.combine === "argMax" ? "max" : "min";
-    w.write(`let ${best}=${identitySource({ ...k, combine })},${found}=0,${index}=0;`);
+    w.write(`let ${best}=${identitySource({ ...k, combine })},${found}=0;`);
+    if (!single) w.write(`let ${index}=0;`);
     w.loops(k.kept, k.axes.length, () => {
-      const better = `${x}${k.combine === "argMax" ? ">" : "<"}${best}`;
+      const worse = `${x}${k.combine === "argMax" ? "<=" : ">="}${best}`;
       const value = w.emit(k.body);
       // Nothing exceeds true: a search ends there.
-      if (k.body.dtype === "bool" && k.combine === "argMax" && k.axes.length === k.kept + 1) {
-        w.write(`if(${value}){${found}=${index};break;}${index}++;`);
+      if (k.body.dtype === "bool" && k.combine === "argMax" && single) {
+        w.write(`if(${value}){${found}=${index};break;}`);
         return;
       }
       w.write(
-        `const ${x}=${value};if(${better}||(${x}!==${x}&&${best}===${best})){${best}=${x};${found}=${index};}${index}++;`,
+        `const ${x}=${value};if(!(${worse})&&${best}===${best}){${best}=${x};${found}=${index};}`,
       );
+      if (!single) w.write(`${index}++;`);
     });
     w.store(w.emit(k.store.value, found));
   });

@@ -1,10 +1,11 @@
 // The value check of integer division.
-import { ArgumentError, isInteger, type Tensor } from "@gradtape/core";
+import { ArgumentError, isBig, isInteger, type Tensor } from "@gradtape/core";
 
 /** Throws `ArgumentError` if an integer divisor is zero anywhere. */
 export function checkDivisor(op: string, divisor: Tensor): void {
   if (!isInteger(divisor.dtype)) return;
-  const at = [...divisor.dataSync()].findIndex((n) => Number(n) === 0);
+  const elements = divisor.dataSync() as { indexOf(x: number | bigint): number };
+  const at = elements.indexOf(isBig(divisor.dtype) ? 0n : 0);
   if (at < 0) return;
   throw new ArgumentError(
     op,
