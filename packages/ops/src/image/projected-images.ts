@@ -65,10 +65,7 @@ const projectedOp = /*@__PURE__*/ defineOp<ProjectedAttrs>({
   },
   grad: ({ inputs: [images, transforms], attrs }, g) => [
     () =>
-      sampledBack(g, pointsOf(images, transforms!, attrs), {
-        ...sampling({ ...attrs, fill: 0 }),
-        shape: images.shape,
-      }),
+      sampledBack(g, pointsOf(images, transforms!, attrs), images, sampling({ ...attrs, fill: 0 })),
     null,
   ],
 });

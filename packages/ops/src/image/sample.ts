@@ -142,7 +142,7 @@ const sampleOp: Op<SampleAttrs> = /*@__PURE__*/ defineOp<SampleAttrs>({
     const points = [y, x, places];
     const flat = { ...attrs, fill: 0 };
     return [
-      () => cast(sampledBack(g, points, { ...flat, shape: images.shape }), images.dtype) as Tensor,
+      () => sampledBack(g, points, images, flat),
       ...byPoints(points, attrs, (moved) => multiply(g, sample(images, points, moved)) as Tensor),
       null,
       null,
@@ -212,9 +212,15 @@ const sampleBackOp: Op<BackAttrs> = /*@__PURE__*/ defineOp<BackAttrs>({
   },
 });
 
-/** The transpose of `sample`: to images of the shape `g`, added to the pixels around the points. */
-export const sampledBack = (g: Tensor, points: readonly Tensor[], attrs: BackAttrs): Tensor =>
-  dispatch1(sampleBackOp, [g, ...points], attrs);
+/** The transpose of `sample`: images of the shape and dtype of those given, with `g` added to the pixels around the points. */
+export function sampledBack(
+  g: Tensor,
+  points: readonly Tensor[],
+  { shape, dtype }: Tensor,
+  attrs: SampleAttrs,
+): Tensor {
+  return cast(dispatch1(sampleBackOp, [g, ...points], { ...attrs, shape }), dtype);
+}
 
 /** `[samples…, channels]` from images at points: rows, columns, and the places of images (int32, one for each first index). */
 export const sample = (images: Tensor, points: readonly Tensor[], attrs: SampleAttrs): Tensor =>
