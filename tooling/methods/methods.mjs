@@ -11,7 +11,7 @@ export const TARGET = `${SOURCES}/tensor-methods.ts`;
 export const TABLE = `${SOURCES}/method-table.ts`;
 export const FUNCTIONS = `${SOURCES}/template/function-table.ts`;
 
-const HEADER = `// What methods take and give: written by \`pnpm methods\` from the functions' signatures, never by hand.
+const HEADER = `// What methods take and give: written by \`pnpm methods\` from the functions' signatures, never by hand. Long, as each has an entry.
 /* oxlint-disable max-lines -- an entry for each op */
 `;
 
@@ -130,7 +130,7 @@ export async function functionsSource(root = ROOT) {
     const key = f.prefix ? `"${f.prefix}.${f.name}"` : f.name;
     return `${key}: [${[local(f), ...(names ? [`"${names.join(" ")}"`] : [])].join(", ")}],`;
   });
-  const text = `// The functions that a template can call, and what their parameters are called: written by \`pnpm methods\`, never by hand.
+  const text = `// The functions that a template can call, and what their parameters are called: written by \`pnpm methods\`, never by hand. Long, as each has an entry.
 /* oxlint-disable max-lines -- an entry for each function */
 ${all.map((f) => `import { ${imported(f)} } from "../${f.path}";`).join("\n")}
 

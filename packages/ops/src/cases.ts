@@ -1,4 +1,4 @@
-// Every op's cases, one line each: what the conformance suite runs.
+// Every op's cases, one line each (which makes it long): what the conformance suite runs.
 /* oxlint-disable max-lines -- a line for each op */
 export { bitwiseAndCases } from "./bitwise/bitwiseAnd.cases.ts";
 export { bitwiseOrCases } from "./bitwise/bitwiseOr.cases.ts";

@@ -1,4 +1,4 @@
-// What methods take and give: written by `pnpm methods` from the functions' signatures, never by hand.
+// What methods take and give: written by `pnpm methods` from the functions' signatures, never by hand. Long, as each has an entry.
 /* oxlint-disable max-lines -- an entry for each op */
 
 import type {

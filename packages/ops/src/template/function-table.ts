@@ -1,4 +1,4 @@
-// The functions that a template can call, and what their parameters are called: written by `pnpm methods`, never by hand.
+// The functions that a template can call, and what their parameters are called: written by `pnpm methods`, never by hand. Long, as each has an entry.
 /* oxlint-disable max-lines -- an entry for each function */
 import { abs } from "../math/abs.ts";
 import { acos } from "../math/acos.ts";
