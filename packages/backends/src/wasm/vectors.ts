@@ -1,0 +1,265 @@
+// Values of many lanes: several registers on which every operation is done one after the other, so that they overlap.
+import {
+  f32x4,
+  f64x2,
+  get,
+  i32x4,
+  i64x2,
+  sequence,
+  set,
+  v128,
+  when,
+  type Code,
+  type Frame,
+  type Func,
+  type Local,
+  type Module,
+} from "./asm/index.ts";
+import type { Target } from "./target.ts";
+
+type V = Code<"v128">;
+
+/** A value of `4 · groups` lanes: of 32-bit lanes one register a group, of 64-bit lanes two. A splat has the same value in each lane. */
+export interface Vec {
+  readonly registers: readonly Local<"v128">[];
+  readonly splat: boolean;
+}
+
+/** Functions that a module needs once, by name. */
+export class Library {
+  readonly module: Module;
+  readonly #made = new Map<string, Func>();
+  constructor(module: Module) {
+    this.module = module;
+  }
+  once<F>(name: string, make: (module: Module) => F): F {
+    let made = this.#made.get(name);
+    if (!made) this.#made.set(name, (made = make(this.module) as Func));
+    return made as F;
+  }
+}
+
+/** Writes straight-line vector code: each call appends statements that compute a new value. */
+export class Vectors {
+  readonly target: Target;
+  readonly library: Library;
+  readonly frame: Frame;
+  /** Registers of a value of 32-bit lanes. */
+  readonly groups: number;
+  readonly #statements: Code<"none">[] = [];
+  readonly #constants: Constants;
+
+  constructor(
+    target: Target,
+    library: Library,
+    frame: Frame,
+    groups: number,
+    constants = new Constants(target, frame),
+  ) {
+    this.target = target;
+    this.library = library;
+    this.frame = frame;
+    this.groups = groups;
+    this.#constants = constants;
+  }
+
+  /** Constants live in locals that are set before all loops. */
+  f32(x: number): Vec {
+    return this.#constants.of(`f32:${Object.is(x, -0) ? "-0" : x}`, () => v128.constF32(x));
+  }
+  f64(x: number): Vec {
+    return this.#constants.of(`f64:${Object.is(x, -0) ? "-0" : x}`, () => v128.constF64(x));
+  }
+  i32(n: number): Vec {
+    return this.#constants.of(`i32:${n | 0}`, () => v128.constI32(n));
+  }
+  i64(n: bigint): Vec {
+    return this.#constants.of(`i64:${n}`, () => v128.constI64(n));
+  }
+
+  emit(...statements: readonly Code<"none">[]): void {
+    this.#statements.push(...statements);
+  }
+  /** What has been written so far, and starts anew. */
+  take(): Code<"none"> {
+    return sequence(...this.#statements.splice(0));
+  }
+
+  /** One operation in every register: `v.do(f32x4.add, x, y)`. */
+  do(op: (...args: V[]) => V, ...args: readonly Vec[]): Vec {
+    const splat = args.every((a) => a.splat);
+    const count = Math.max(...args.map((a) => (splat || !a.splat ? a.registers.length : 1)));
+    return this.build(count, splat, (r) => op(...args.map((a) => get(registerOf(a, r)))));
+  }
+
+  /** A value from the code of each of its registers. */
+  build(count: number, splat: boolean, of: (register: number) => V): Vec {
+    const registers = Array.from({ length: count }, (_, r) => {
+      const local = this.frame.local("v128");
+      this.emit(set(local, of(r)));
+      return local;
+    });
+    return { registers, splat };
+  }
+
+  /** `a · b + c`. */
+  madd32(a: Vec, b: Vec, c: Vec): Vec {
+    if (this.target.fma) return this.do(f32x4.relaxedMadd, a, b, c);
+    return this.do((x, y, z) => f32x4.add(f32x4.mul(x!, y!), z!), a, b, c);
+  }
+  /** `c - a · b`. */
+  nmadd32(a: Vec, b: Vec, c: Vec): Vec {
+    if (this.target.fma) return this.do(f32x4.relaxedNmadd, a, b, c);
+    return this.do((x, y, z) => f32x4.sub(z!, f32x4.mul(x!, y!)), a, b, c);
+  }
+  madd64(a: Vec, b: Vec, c: Vec): Vec {
+    if (this.target.fma) return this.do(f64x2.relaxedMadd, a, b, c);
+    return this.do((x, y, z) => f64x2.add(f64x2.mul(x!, y!), z!), a, b, c);
+  }
+  nmadd64(a: Vec, b: Vec, c: Vec): Vec {
+    if (this.target.fma) return this.do(f64x2.relaxedNmadd, a, b, c);
+    return this.do((x, y, z) => f64x2.sub(z!, f64x2.mul(x!, y!)), a, b, c);
+  }
+
+  /** Lanes of `a` where the mask is all ones, of `b` where it is 0. */
+  select(mask: Vec, a: Vec, b: Vec): Vec {
+    return this.do((m, x, y) => v128.bitselect(x!, y!, m!), mask, a, b);
+  }
+
+  /** 32-bit lanes as 64-bit ones, by an instruction for the low two and one for the high two. */
+  widen(low: (a: V) => V, high: (a: V) => V, x: Vec): Vec {
+    if (x.splat) return this.build(x.registers.length, true, (r) => low(get(x.registers[r]!)));
+    return this.build(2 * x.registers.length, false, (r) =>
+      (r % 2 === 0 ? low : high)(get(x.registers[r >> 1]!)),
+    );
+  }
+  /** 64-bit lanes as 32-bit ones, by an instruction that makes one register of two. */
+  narrow(join: (low: V, high: V) => V, x: Vec): Vec {
+    if (x.splat)
+      return this.build(x.registers.length, true, (r) =>
+        join(get(x.registers[r]!), get(x.registers[r]!)),
+      );
+    return this.build(x.registers.length / 2, false, (r) =>
+      join(get(x.registers[2 * r]!), get(x.registers[2 * r + 1]!)),
+    );
+  }
+  promote(x: Vec): Vec {
+    const high = (a: V): V => f64x2.promoteLowF32x4(v128.shuffle32(a, a, [2, 3, 2, 3]));
+    return this.widen(f64x2.promoteLowF32x4, high, x);
+  }
+  demote(x: Vec): Vec {
+    return this.narrow(
+      (low, high) =>
+        v128.shuffle32(f32x4.demoteF64x2Zero(low), f32x4.demoteF64x2Zero(high), [0, 1, 4, 5]),
+      x,
+    );
+  }
+
+  /** A scalar computation for each lane, for what no vector instruction does; `from` and `to` may differ in size. */
+  each<A extends LaneType, R extends LaneType>(
+    from: A,
+    to: R,
+    compute: (...xs: Code<A>[]) => Code<R>,
+    ...args: readonly Vec[]
+  ): Vec {
+    const splat = args.every((a) => a.splat);
+    const [source, result] = [LANES[from], LANES[to]];
+    const count = splat ? args[0]!.registers.length : (this.groups * 4) / result.count;
+    return this.build(count, splat, (r) => {
+      const value = (lane: number): Code<R> => {
+        const element = r * result.count + lane;
+        return compute(
+          ...args.map((a): Code<A> => {
+            const register = a.splat ? r : Math.floor(element / source.count);
+            return source.extract(get(registerOf(a, register)), element % source.count) as Code<A>;
+          }),
+        );
+      };
+      let made: V = result.splat(value(0) as never);
+      if (!splat)
+        for (let lane = 1; lane < result.count; lane++)
+          made = result.replace(made, lane, value(lane) as never);
+      return made;
+    });
+  }
+
+  /**
+   * Replaces `y` by a scalar computation of `x` in the lanes where `mask` is set, which should be rare: nothing but a test is
+   * done where none is. All have lanes of one type.
+   */
+  rare<T extends LaneType>(
+    type: T,
+    mask: Vec,
+    y: Vec,
+    compute: (...xs: Code<T>[]) => Code<T>,
+    ...xs: readonly Vec[]
+  ): Vec {
+    const { count, extract, replace } = LANES[type];
+    const made = this.do((a) => a!, y);
+    const any = mask.registers.map((m): V => get(m)).reduce((a, b) => v128.or(a, b));
+    const fix = made.registers.flatMap((register, r) =>
+      Array.from({ length: count }, (_, lane) =>
+        when(
+          i32x4.extract(get(registerOf(mask, r)), (lane * 4) / count),
+          set(
+            register,
+            replace(
+              get(register),
+              lane,
+              compute(...xs.map((x) => extract(get(registerOf(x, r)), lane) as Code<T>)) as never,
+            ),
+          ),
+        ),
+      ),
+    );
+    this.emit(when(v128.anyTrue(any), sequence(...fix)));
+    return made;
+  }
+}
+
+/** The types of lanes that are computed with. */
+export type LaneType = "f32" | "f64" | "i32" | "i64";
+
+interface Lanes {
+  readonly count: number;
+  readonly splat: (x: never) => V;
+  readonly extract: (a: V, lane: number) => Code<LaneType>;
+  readonly replace: (a: V, lane: number, x: never) => V;
+}
+export const LANES: { readonly [T in LaneType]: Lanes } = {
+  f32: { count: 4, ...pick(f32x4) },
+  f64: { count: 2, ...pick(f64x2) },
+  i32: { count: 4, ...pick(i32x4) },
+  i64: { count: 2, ...pick(i64x2) },
+};
+
+function pick({ splat, extract, replace }: Omit<Lanes, "count">): Omit<Lanes, "count"> {
+  return { splat, extract, replace };
+}
+
+const registerOf = (x: Vec, r: number): Local<"v128"> => x.registers[r % x.registers.length]!;
+
+/** Constants of a function, each in a local of its own (two where neighbouring registers are to be joined). */
+export class Constants {
+  readonly #target: Target;
+  readonly #frame: Frame;
+  readonly #made = new Map<string, Vec>();
+  readonly #statements: Code<"none">[] = [];
+  constructor(target: Target, frame: Frame) {
+    this.#target = target;
+    this.#frame = frame;
+  }
+  of(key: string, value: () => V): Vec {
+    let made = this.#made.get(key);
+    if (!made) {
+      const registers = this.#frame.locals(this.#target.wide ? 2 : 1, "v128");
+      for (const r of registers) this.#statements.push(set(r, value()));
+      this.#made.set(key, (made = { registers, splat: true }));
+    }
+    return made;
+  }
+  /** Sets them; stands before all loops, and is written last. */
+  prologue(): Code<"none"> {
+    return sequence(...this.#statements);
+  }
+}
