@@ -1,13 +1,16 @@
 // How far the functions are from the exact results, in units in the last place: what is promised, and how it is measured.
-import type { UnaryOperator } from "@gradtape/core";
-import { unaryFunction } from "@gradtape/core/internal";
+import type { BinaryOperator, UnaryOperator } from "@gradtape/core";
+import { binaryFunction, unaryFunction } from "@gradtape/core/internal";
 import type { Target } from "../target.ts";
+import type { Vec, Vectors } from "../vectors.ts";
 import type { FloatType } from "./floats.ts";
-import { float32, float64 } from "./index.ts";
-import { CHUNK, mapped, type Floating } from "./mapped.ts";
+import { binary32, binary64, float32, float64 } from "./index.ts";
+import { CHUNK, mapped } from "./mapped.ts";
+
+type Operator = UnaryOperator | BinaryOperator;
 
 /** The largest errors that are promised, with and without fused multiplication and addition. */
-export const ULP: { readonly [T in FloatType]: { readonly [name in UnaryOperator]?: number } } = {
+export const ULP: { readonly [T in FloatType]: { readonly [name in Operator]?: number } } = {
   f32: {
     exp: 1.25,
     expm1: 2,
@@ -15,18 +18,42 @@ export const ULP: { readonly [T in FloatType]: { readonly [name in UnaryOperator
     log1p: 1.5,
     sin: 2.25,
     cos: 2.25,
+    tan: 0.51,
+    asin: 0.51,
+    acos: 0.51,
+    atan: 0.51,
+    sinh: 0.51,
+    cosh: 0.51,
     tanh: 3,
+    asinh: 0.51,
+    acosh: 0.51,
+    atanh: 0.51,
     erf: 3.5,
+    pow: 0.51,
+    atan2: 0.51,
+    floorMod: 0.5,
   },
   f64: {
-    exp: 1.5,
+    exp: 1,
     expm1: 2.5,
-    log: 1.5,
-    log1p: 2,
+    log: 1,
+    log1p: 1.5,
     sin: 2.5,
     cos: 2.5,
     tan: 4,
+    asin: 2.5,
+    acos: 2,
+    atan: 1.5,
+    sinh: 3,
+    cosh: 2.5,
     tanh: 4,
+    asinh: 2.5,
+    acosh: 2.5,
+    atanh: 2.5,
+    erf: 2,
+    pow: 1.5,
+    atan2: 2,
+    floorMod: 0,
   },
 };
 
@@ -87,31 +114,74 @@ export function* samples(type: FloatType, perExponent = 24): Generator<number> {
   }
 }
 
-/** The largest error over some arguments, and where it is. The reference has higher precision than f32; for f64 it is the host's. */
+/** Pairs of special numbers, of small ones, and of numbers of all sizes, many of them with quotients or powers that are not extreme. */
+export function* pairs(type: FloatType): Generator<readonly [number, number]> {
+  const [largest, least] =
+    type === "f32" ? [3.4028234663852886e38, 2 ** -149] : [1.7976931348623157e308, 2 ** -1074];
+  const special = [
+    0,
+    0.5,
+    1,
+    1.5,
+    2,
+    3,
+    4,
+    2 ** 24 - 1,
+    2 ** 24,
+    2 ** 53 - 1,
+    largest,
+    least,
+    Infinity,
+    NaN,
+  ].flatMap((x) => [x, -x]);
+  for (const x of special) for (const y of special) yield [x, y];
+  const all = [...samples(type, 2)];
+  for (let i = 0; i < all.length; i++) {
+    const x = all[i]!;
+    const other = all[(i * 7919) % all.length]!;
+    const part = (i * 0.6180339887498949) % 1;
+    yield [x, other];
+    yield [x, (2 * part - 1) * 40];
+    yield [x, x * (part + 0.1)];
+    yield [1 + part, (other % 2000) - 1000];
+    // A power of a size that can be represented.
+    yield [x, ((2 * part - 1) * 700) / (1e-300 + Math.abs(Math.log(Math.abs(x))))];
+    yield [Math.round(40 * part - 20), Math.round(other % 30)];
+  }
+}
+
+/** The largest error over some arguments, and where it is. The reference is the host's, in doubles. */
 export function worst(
   type: FloatType,
-  name: UnaryOperator,
+  name: Operator,
   target: Target,
-  arguments_: Iterable<number>,
-): { readonly ulp: number; readonly x: number; readonly y: number } {
-  const fn = (type === "f32" ? float32 : float64)[name]!;
-  const reference = unaryFunction(name, "float64") as (x: number) => number;
-  const { inputs, output, run } = mapped(type, target, fn);
-  const [input] = inputs as readonly [Floating];
-  let found = { ulp: 0, x: NaN, y: NaN };
+  arguments_: Iterable<number | readonly [number, number]>,
+): { readonly ulp: number; readonly at: readonly number[]; readonly result: number } {
+  const [unary, binary] = type === "f32" ? [float32, binary32] : [float64, binary64];
+  const one = unary[name as UnaryOperator];
+  const fn = (one ?? binary[name as BinaryOperator]) as (v: Vectors, ...args: Vec[]) => Vec;
+  const reference = (
+    one
+      ? unaryFunction(name as UnaryOperator, "float64")
+      : binaryFunction(name as BinaryOperator, "float64")
+  ) as (...args: number[]) => number;
+  const { inputs, output, run } = mapped(type, target, fn, one ? 1 : 2);
+  let found = { ulp: 0, at: [NaN], result: NaN };
   let count = 0;
   const check = (): void => {
     run(count);
     for (let i = 0; i < count; i++) {
-      const [x, y] = [input[i]!, output[i]!];
-      const ulp = distance(type, y, reference(x));
-      if (ulp > found.ulp) found = { ulp, x, y };
+      const at = inputs.map((input) => input[i]!);
+      const ulp = distance(type, output[i]!, reference(...at));
+      if (ulp > found.ulp) found = { ulp, at, result: output[i]! };
     }
     count = 0;
   };
   for (const x of arguments_) {
-    input[count++] = x;
-    if (count === CHUNK) check();
+    const [first, second] = typeof x === "number" ? [x] : x;
+    inputs[0]![count] = first;
+    if (second !== undefined) inputs[1]![count] = second;
+    if (++count === CHUNK) check();
   }
   check();
   return found;

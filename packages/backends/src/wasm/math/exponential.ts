@@ -67,19 +67,21 @@ function expReduced(a: Floats, r: Vec): Vec {
   return a.polynomial(r, [1, 1, ...CONSTANTS[a.type].exp]);
 }
 
-export function exp(a: Floats, x: Vec): Vec {
+/** exp of `x`, or of `x + rest` for a rest that is so small that it matters only to the last digits. */
+export function exp(a: Floats, x: Vec, rest?: Vec): Vec {
   const { normal, ends } = CONSTANTS[a.type];
   const { n, r } = reduce(a, x);
-  const y = a.scale(expReduced(a, r), n);
+  const y = a.scale(expReduced(a, rest ? a.add(r, rest) : r), n);
   return a.v.unless(a.le(a.abs(x), a.constant(normal)), y, () => {
     const within = a.min(a.max(x, a.constant(ends[0])), a.constant(ends[1]));
     const far = reduce(a, within);
-    return a.scaleFar(expReduced(a, far.r), far.n);
+    const all = rest ? a.add(far.r, a.and(rest, a.eq(within, x))) : far.r;
+    return a.scaleFar(expReduced(a, all), far.n);
   });
 }
 
 /** For results that are not too large. */
-function expm1Near(a: Floats, x: Vec): Vec {
+export function expm1Near(a: Floats, x: Vec): Vec {
   const { n, r } = reduce(a, x);
   const half = a.constant(0.5);
   // r / 2 + (1 / 2 + …) r: of a sum r + … r² the sign of a zero would be lost.
@@ -101,25 +103,4 @@ export function tanh(a: Floats, x: Vec): Vec {
   const size = a.min(a.abs(x), a.constant(CONSTANTS[a.type].one));
   const y = expm1Near(a, a.add(size, size));
   return a.withSign(a.div(y, a.add(y, a.constant(2))), x);
-}
-
-/** Of -log(1 - erf a) / a: minimax over 0 to 3.925 of erf's relative error, 2^-24. */
-const ERF32 = [
-  1.128379225730896, 0.636614978313446, 0.10283347964286804, -0.019406506791710854,
-  0.0003801868879236281, 0.0010668815812096, -0.00027785717975348234, 1.2235078429512214e-5,
-  3.024252919203718e-6,
-];
-
-/** `-expm1(log(1 - erf |x|))`, whose errors matter less the nearer to 1. */
-export function erf32(a: Floats, x: Vec): Vec {
-  const size = a.min(a.abs(x), a.constant(3.925));
-  const exponent = a.mul(
-    size,
-    a.polynomial(
-      size,
-      ERF32.map((c) => -c),
-    ),
-  );
-  const y = expm1Near(a, exponent);
-  return a.or(a.abs(y), a.and(x, a.sign));
 }

@@ -3,7 +3,7 @@ import type { Vec } from "../vectors.ts";
 import type { Floats } from "./floats.ts";
 
 /** ln 2: as many bits as leave products with exponents exact, and the rest. */
-const LN2 = {
+export const LN2 = {
   f32: [0.693145751953125, 1.428606765330187e-6],
   f64: [0.693147180559663, 2.8235290563031577e-13],
 } as const;
@@ -18,13 +18,12 @@ const LOG32 = [
  * Source: Sun Microsystems, FreeBSD msun, e_log.c.
  */
 const LOG64 = [
-  6.66666666666673513e-1, 3.9999999999409419087e-1, 2.857142874366239149e-1,
-  2.222219843214978396e-1, 1.818357216161805012e-1, 1.531383769920937332e-1,
-  1.479819860511658591e-1,
+  0.6666666666666735, 0.3999999999940942, 0.2857142874366239, 0.22222198432149784,
+  0.1818357216161805, 0.15313837699209373, 0.14798198605116586,
 ];
 
 /** The smallest normal number and, for denormal ones, a power of two that makes them normal. */
-const NORMAL = {
+export const NORMAL = {
   f32: { least: 2 ** -126, raise: 24 },
   f64: { least: 2 ** -1022, raise: 54 },
 } as const;
