@@ -80,27 +80,25 @@ export function exp(a: Floats, x: Vec, rest?: Vec): Vec {
   });
 }
 
-/** For results that are not too large. */
-export function expm1Near(a: Floats, x: Vec): Vec {
-  const { n, r } = reduce(a, x);
+export function expm1(a: Floats, x: Vec): Vec {
+  const { normal, minusOne } = CONSTANTS[a.type];
+  const { n, r } = reduce(a, a.max(x, a.constant(minusOne)));
   const half = a.constant(0.5);
   // r / 2 + (1 / 2 + …) r: of a sum r + … r² the sign of a zero would be lost.
   const inner = a.madd(a.polynomial(r, CONSTANTS[a.type].expm1), r, half);
-  const y = a.madd(inner, r, a.mul(half, r));
+  const near = a.madd(inner, r, a.mul(half, r));
   const power = a.scale(a.bitsOf(1), n);
   // Subtracting 1 - 2ⁿ rather than adding the opposite keeps -0.
-  return a.sub(a.mul(y, power), a.sub(a.constant(1), power));
-}
-
-export function expm1(a: Floats, x: Vec): Vec {
-  const { normal, minusOne } = CONSTANTS[a.type];
-  const y = expm1Near(a, a.max(x, a.constant(minusOne)));
+  const y = a.sub(a.mul(near, power), a.sub(a.constant(1), power));
   return a.v.unless(a.lt(x, a.constant(normal)), y, () => exp(a, x));
 }
 
 /** `E / (E + 2)` for `E = expm1(2 |x|)`: never above 1, and errors of E matter less the larger it is. */
 export function tanh(a: Floats, x: Vec): Vec {
   const size = a.min(a.abs(x), a.constant(CONSTANTS[a.type].one));
-  const y = expm1Near(a, a.add(size, size));
+  const { n, r } = reduce(a, a.add(size, size));
+  const near = a.madd(a.polynomial(r, CONSTANTS[a.type].expm1), a.mul(r, r), r);
+  const power = a.scale(a.bitsOf(1), n);
+  const y = a.madd(near, power, a.sub(power, a.constant(1)));
   return a.withSign(a.div(y, a.add(y, a.constant(2))), x);
 }

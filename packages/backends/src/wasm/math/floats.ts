@@ -94,6 +94,17 @@ export class Floats {
       .reduceRight((sum, c) => this.madd(sum, x, this.constant(c)), last);
   }
 
+  /** The same as two chains of half the length, for long polynomials; `square` is x². */
+  polynomialInTwo(x: Vec, square: Vec, coefficients: readonly number[]): Vec {
+    const [even, odd] = [0, 1].map((parity) =>
+      this.polynomial(
+        square,
+        coefficients.filter((_, i) => i % 2 === parity),
+      ),
+    ) as [Vec, Vec];
+    return this.madd(odd, x, even);
+  }
+
   /** Adding it rounds to an integer, which then stands in the low bits. */
   get rounder(): Vec {
     return this.constant(1.5 * 2 ** this.#fraction);
