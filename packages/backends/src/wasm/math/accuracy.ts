@@ -7,7 +7,7 @@ import type { FloatType } from "./floats.ts";
 import { binary32, binary64, float32, float64 } from "./index.ts";
 import { CHUNK, mapped } from "./mapped.ts";
 
-type Operator = UnaryOperator | BinaryOperator;
+export type Operator = UnaryOperator | BinaryOperator;
 
 /** The largest errors that are promised, with and without fused multiplication and addition. */
 export const ULP: { readonly [T in FloatType]: { readonly [name in Operator]?: number } } = {
