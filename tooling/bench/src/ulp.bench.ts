@@ -1,5 +1,5 @@
 // Largest errors of the wasm backend's elementary functions, in units in the last place: what is promised, and what is measured.
-// Of f64 the reference is the host's Math, which is off by up to 1 ulp itself.
+// Of f64 the reference is the host's Math, which is off by up to 2 ulp itself.
 import {
   pairs,
   samples,

@@ -20,14 +20,14 @@ describe.each(targets())("with fma = $fma", (target) => {
     expect(ulp, `at ${at}, which gives ${result}`).toBeLessThanOrEqual(ULP.f32[name]!);
   });
 
-  // The host's own functions are off by up to 1 ulp.
+  // The host's own functions are off by up to 2 ulp.
   it.each(names(float64))("%s of f64 is near the host's", (name) => {
     const { ulp, at, result } = worst("f64", name, target, samples("f64", 8));
-    expect(ulp, `at ${at}, which gives ${result}`).toBeLessThanOrEqual(ULP.f64[name]! + 1);
+    expect(ulp, `at ${at}, which gives ${result}`).toBeLessThanOrEqual(ULP.f64[name]! + 2);
   });
   it.each(namesOfTwo(binary64))("%s of f64 is near the host's", (name) => {
     const { ulp, at, result } = worst("f64", name, target, pairs("f64"));
-    const bound = ULP.f64[name]! + (name === "floorMod" ? 0 : 1);
+    const bound = ULP.f64[name]! + (name === "floorMod" ? 0 : 2);
     expect(ulp, `at ${at}, which gives ${result}`).toBeLessThanOrEqual(bound);
   });
 
