@@ -1,13 +1,12 @@
 // exp and what is made of it, for both float types.
 import type { Vec } from "../vectors.ts";
 import type { FloatType, Floats } from "./floats.ts";
+import { LN2 } from "./logarithm.ts";
 
 interface Constants {
   /** Of (eʳ - 1 - r) / r², in powers of r. */
   readonly exp: readonly number[];
   readonly expm1: readonly number[];
-  /** ln 2: as many bits as leave products with exponents exact, and the rest. */
-  readonly ln2: readonly [high: number, low: number];
   /** Results of arguments that are no larger in size are normal. */
   readonly normal: number;
   /** Beyond them results are 0 and infinite. */
@@ -29,7 +28,6 @@ const CONSTANTS: { readonly [T in FloatType]: Constants } = {
       0.5, 0.1666666567325592, 0.04166646674275398, 0.008333642035722733, 0.0013935072347521782,
       0.00019665114814415574,
     ],
-    ln2: [0.693145751953125, 1.428606765330187e-6],
     normal: 87.3,
     ends: [-104.5, 89],
     minusOne: -18,
@@ -46,7 +44,6 @@ const CONSTANTS: { readonly [T in FloatType]: Constants } = {
       0.0013888888897397036, 0.0001984126987088285, 2.4801571065770984e-5, 2.7557259989177176e-6,
       2.757088739203732e-7, 2.5103536224650434e-8, 1.6766200552965627e-9,
     ],
-    ln2: [0.693147180559663, 2.8235290563031577e-13],
     normal: 708,
     ends: [-746, 710],
     minusOne: -40,
@@ -56,7 +53,7 @@ const CONSTANTS: { readonly [T in FloatType]: Constants } = {
 
 /** `x = n ln 2 + r`; n stands in the low bits. */
 function reduce(a: Floats, x: Vec): { n: Vec; r: Vec } {
-  const [high, low] = CONSTANTS[a.type].ln2;
+  const [high, low] = LN2[a.type];
   const n = a.madd(x, a.constant(Math.LOG2E), a.rounder);
   const whole = a.sub(n, a.rounder);
   const r = a.nmadd(whole, a.constant(low), a.nmadd(whole, a.constant(high), x));

@@ -11,12 +11,12 @@ import {
   leave,
   loop,
   set,
+  v128,
   when,
   type Code,
   type Func,
   type Local,
 } from "../asm/index.ts";
-import { v128 } from "../asm/index.ts";
 import type { Library, Vec, Vectors } from "../vectors.ts";
 import { Floats } from "./floats.ts";
 
