@@ -12,15 +12,22 @@ import {
 import { SLACK, type Engine } from "./engine.ts";
 import { Heap } from "./heap.ts";
 
-/** Buffers of at most so many bytes belong to the collector: copying them in and out costs less than looking after them. */
-const SMALL = 4096;
+/**
+ * Buffers of at most so many bytes are typed arrays: engines keep the elements of those beside the object. The elements of
+ * longer ones are a thing of their own, which costs more than a place in the heap, even if that has to be put out later.
+ */
+const SMALL = 64;
 /** Buffers of so many bytes go back as soon as the collector takes their handle; for smaller ones that costs too much. */
 const REGISTERED = 131072;
-/** So many bytes stay in the heap at first. The limit rises with each array that was put out and is needed again. */
-const START = 32 << 20;
+/**
+ * So much stays in the heap at first. The limit rises with all that was put out and is needed again, and falls slowly with
+ * what is put out: the fewer bytes are in use in turn, the nearer they are to the processor.
+ */
+const START = 4 << 20;
+const FALL = 16;
+/** What a place costs the collector, in bytes. */
+const WEIGHT = 256;
 const STAGE = 65536;
-/** Up to here a loop over elements is faster than a call of `set`. */
-const FEW = 64;
 /** Runs are counted round and round, in what every engine holds as a small integer. */
 const TICKS = 0x3fffffff;
 
@@ -63,10 +70,11 @@ class Handle {
  */
 export class Buffers {
   readonly heap: Heap;
-  /** Bytes of large buffers in the heap. */
+  /** Bytes of large buffers in the heap, and of their places. */
   resident = 0;
   readonly #engine: Engine;
   readonly #most: number;
+  readonly #least: number;
   #limit: number;
   #tick = 0;
   #running = false;
@@ -78,7 +86,7 @@ export class Buffers {
   readonly #stage: number;
   #top: number;
   /** Blocks for what found no room in the stage. */
-  readonly #further: { address: number; bytes: number }[] = [];
+  readonly #further: number[] = [];
   #scratch = 0;
   #scratchBytes = 0;
 
@@ -93,7 +101,7 @@ export class Buffers {
     this.#engine = engine;
     this.heap = new Heap(engine);
     this.#most = heapBytes;
-    this.#limit = Math.min(START, heapBytes);
+    this.#limit = this.#least = Math.min(START, heapBytes);
     this.#stage = this.#top = this.heap.alloc(STAGE);
     this.#look();
   }
@@ -173,7 +181,7 @@ export class Buffers {
     this.#tick = (this.#tick + 1) & TICKS;
     this.#top = this.#stage;
     if (this.#further.length > 0) {
-      for (const { address, bytes } of this.#further) this.heap.free(address, bytes);
+      for (const address of this.#further) this.heap.free(address, SMALL);
       this.#further.length = 0;
     }
   }
@@ -191,84 +199,65 @@ export class Buffers {
 
   /** Copy a small array into the stage. */
   #bring(array: TypedArray, dtype: DType): number {
+    const at = this.#reserve();
     switch (dtype) {
       case "float32":
-      case "complex64": {
-        const from = array as Float32Array;
-        const { length } = from;
-        const at = this.#place(length * 4);
-        if (length > FEW) this.#floats.set(from, at >>> 2);
-        else moveFloats(this.#floats, at >>> 2, from, 0, length);
-        return at;
-      }
-      case "int32": {
-        const from = array as Int32Array;
-        const { length } = from;
-        const at = this.#place(length * 4);
-        if (length > FEW) this.#ints.set(from, at >>> 2);
-        else moveInts(this.#ints, at >>> 2, from, 0, length);
-        return at;
-      }
+      case "complex64":
+        moveFloats(this.#floats, at / 4, array as Float32Array, 0, array.length);
+        break;
+      case "int32":
+        moveInts(this.#ints, at / 4, array as Int32Array, 0, array.length);
+        break;
       case "float64":
-      case "complex128": {
-        const from = array as Float64Array;
-        const { length } = from;
-        const at = this.#place(length * 8);
-        if (length > FEW) this.#doubles.set(from, at / 8);
-        else moveDoubles(this.#doubles, at / 8, from, 0, length);
-        return at;
-      }
+      case "complex128":
+        moveDoubles(this.#doubles, at / 8, array as Float64Array, 0, array.length);
+        break;
       case "bool":
-      case "uint8": {
-        const from = array as Uint8Array;
-        const { length } = from;
-        const at = this.#place(length);
-        if (length > FEW) this.#bytes.set(from, at);
-        else moveBytes(this.#bytes, at, from, 0, length);
-        return at;
-      }
-      default: {
-        const at = this.#place(array.byteLength);
-        (
-          viewOf(this.#bytes.buffer, dtype, at, array.length / DTYPES[dtype].lanes) as Float32Array
-        ).set(array as Float32Array);
-        return at;
-      }
+      case "uint8":
+        moveBytes(this.#bytes, at, array as Uint8Array, 0, array.length);
+        break;
+      default:
+        (this.#staged(array, dtype, at) as Float32Array).set(array as Float32Array);
     }
+    return at;
   }
 
   /** Copy back what lies in the stage. */
   #take(array: TypedArray, dtype: DType, at: number): void {
-    if (array.length <= FEW) {
-      switch (dtype) {
-        case "float32":
-        case "complex64":
-          return moveFloats(array as Float32Array, 0, this.#floats, at >>> 2, array.length);
-        case "int32":
-          return moveInts(array as Int32Array, 0, this.#ints, at >>> 2, array.length);
-        case "float64":
-        case "complex128":
-          return moveDoubles(array as Float64Array, 0, this.#doubles, at / 8, array.length);
-        case "bool":
-        case "uint8":
-          return moveBytes(array as Uint8Array, 0, this.#bytes, at, array.length);
-      }
+    switch (dtype) {
+      case "float32":
+      case "complex64":
+        moveFloats(array as Float32Array, 0, this.#floats, at / 4, array.length);
+        break;
+      case "int32":
+        moveInts(array as Int32Array, 0, this.#ints, at / 4, array.length);
+        break;
+      case "float64":
+      case "complex128":
+        moveDoubles(array as Float64Array, 0, this.#doubles, at / 8, array.length);
+        break;
+      case "bool":
+      case "uint8":
+        moveBytes(array as Uint8Array, 0, this.#bytes, at, array.length);
+        break;
+      default:
+        (array as Float32Array).set(this.#staged(array, dtype, at) as Float32Array);
     }
-    (array as Float32Array).set(
-      viewOf(this.#bytes.buffer, dtype, at, array.length / DTYPES[dtype].lanes) as Float32Array,
-    );
+  }
+
+  #staged(array: TypedArray, dtype: DType, at: number): TypedArray {
+    return viewOf(this.#bytes.buffer, dtype, at, array.length);
   }
 
   /** Room for a small array in the stage. */
-  #place(bytes: number): number {
+  #reserve(): number {
     const at = this.#top;
-    const top = at + ((bytes + SLACK + 63) & -64);
-    if (top <= this.#stage + STAGE) {
-      this.#top = top;
+    if (at < this.#stage + STAGE) {
+      this.#top = at + SMALL + SLACK;
       return at;
     }
-    const address = this.#room(bytes, `${bytes} bytes in the stage`);
-    this.#further.push({ address, bytes });
+    const address = this.#room(SMALL, `${SMALL} bytes in the stage`);
+    this.#further.push(address);
     return address;
   }
 
@@ -285,7 +274,7 @@ export class Buffers {
       place.array = null;
       (elements(place, this.#bytes) as Float32Array).set(array as Float32Array);
     }
-    this.resident += bytes;
+    this.resident += bytes + WEIGHT;
     this.#places++;
     link(place, this.#ring);
     if (bytes >= REGISTERED) this.#lost.register(handle, place, place);
@@ -293,21 +282,34 @@ export class Buffers {
 
   /** A block of so many bytes, for which others are put out where that is needed. */
   #room(bytes: number, what: string): number {
-    if (this.resident + bytes > this.#limit) this.#putOut(this.resident + bytes - this.#limit);
+    const excess = this.resident + bytes + WEIGHT - this.#limit;
+    if (excess > 0) this.#putOut(excess);
     let address = this.heap.alloc(bytes);
     if (address === 0) {
       this.#putOut(this.resident);
       address = this.heap.alloc(bytes);
     }
-    if (address === 0) {
-      throw new OutOfMemoryError(
-        "alloc",
-        `no memory for ${what} besides ${this.heap.used} bytes in use: use smaller batches, or free tensors with dispose() or scope()`,
-        bytes,
-      );
-    }
+    if (address === 0) throw this.#none(bytes, what);
     if (this.#bytes !== this.#engine.bytes) this.#look();
     return address;
+  }
+
+  #none(bytes: number, what: string): OutOfMemoryError {
+    return new OutOfMemoryError(
+      "alloc",
+      `no memory for ${what} besides ${this.heap.used} bytes in use: use smaller batches, or free tensors with dispose() or scope()`,
+      bytes,
+    );
+  }
+
+  #copyOf(place: Place): TypedArray {
+    try {
+      return elements(place, this.#bytes).slice();
+    } catch (cause) {
+      const error = this.#none(place.bytes, `${place.bytes} bytes outside the heap`);
+      error.cause = cause;
+      throw error;
+    }
   }
 
   /** Put out so many bytes; those that were used since their last turn get another, and those of this run stay. */
@@ -320,7 +322,8 @@ export class Buffers {
         unlink(place);
         link(place, this.#ring);
       } else {
-        place.array = elements(place, this.#bytes).slice();
+        place.array = this.#copyOf(place);
+        this.#limit = Math.max(this.#least, this.#limit - place.bytes / FALL);
         this.#leaveHeap(place);
       }
     }
@@ -334,7 +337,7 @@ export class Buffers {
   #drop(place: Place): void {
     this.heap.free(place.address, place.bytes);
     place.address = 0;
-    this.resident -= place.bytes;
+    this.resident -= place.bytes + WEIGHT;
     this.#places--;
     unlink(place);
   }
@@ -356,16 +359,17 @@ function unlink(place: Place): void {
 
 /** The elements of a large buffer, wherever they are. */
 const elements = (place: Place, { buffer }: Uint8Array): TypedArray =>
-  place.array ?? viewOf(buffer, place.dtype, place.address, place.length);
+  place.array ??
+  viewOf(buffer, place.dtype, place.address, place.length * DTYPES[place.dtype].lanes);
 
+/** `length` counts words, of which a complex number has two. */
 function viewOf(
   buffer: ArrayBufferLike,
   dtype: DType,
   address: number,
   length: number,
 ): TypedArray {
-  const { array, lanes } = DTYPES[dtype];
-  return new array!(buffer, address, length * lanes);
+  return new DTYPES[dtype].array!(buffer, address, length);
 }
 
 // One function for each type of array, so that each is compiled for that type alone.

@@ -20,6 +20,12 @@ export const PAGE = 65536;
 
 const LIMIT = 4096;
 
+/** The memory that threads can share, where the platform lets them; its pages cost nothing before they are touched. */
+function memoryTypeHere(): MemoryType {
+  const isolated = (globalThis as { crossOriginIsolated?: boolean }).crossOriginIsolated ?? true;
+  return { shared: isolated && typeof SharedArrayBuffer === "function", maximum: 65536 };
+}
+
 export class Engine {
   readonly target: Target;
   readonly memory: WebAssembly.Memory;
@@ -29,7 +35,7 @@ export class Engine {
   ints!: Int32Array;
   #instances = new Map<string, WebAssembly.Exports>();
 
-  constructor(target: Target, memoryType: MemoryType = { shared: false, maximum: 65536 }) {
+  constructor(target: Target, memoryType = memoryTypeHere()) {
     this.target = target;
     this.memoryType = memoryType;
     this.memory = new WebAssembly.Memory({ initial: 16, ...memoryType });
