@@ -1,20 +1,17 @@
 // Writing the function of a kernel: loops that move addresses, reads and stores of lanes.
+import { DTYPES, type Access, type Guard, type IndexMap, type LoopKernel } from "@gradtape/core";
+import { roots, storesOf } from "@gradtape/core/internal";
 import {
-  DTYPES,
-  type Access,
-  type Guard,
-  type IndexMap,
-  type LoopKernel,
-  type Store,
-} from "@gradtape/core";
-import { roots } from "@gradtape/core/internal";
-import {
+  brIf,
   forLess,
   get,
   i32,
   increase,
+  loop,
+  select,
   set,
   v128,
+  when,
   whileLess,
   type Code,
   type Frame,
@@ -30,7 +27,6 @@ import { Vectors, type Library, type Vec } from "./vectors.ts";
 /** A number that differs between kernels of one structure. */
 export type NumberOf = (k: LoopKernel) => number;
 
-export const storesOf = (k: LoopKernel): readonly Store[] => [k.store];
 export const guardsOf = (r: Access): readonly Guard[] => r.guards ?? [];
 
 /** The index maps of a kernel, in an order that its structure gives: reads, stores, guards. */
@@ -48,6 +44,9 @@ function unitOf(k: LoopKernel, place: number): number {
 
 /** Words before the numbers: an address for each read and store, then the bounds of each read's buffer. */
 export const headWords = (k: LoopKernel): number => 3 * k.reads.length + storesOf(k).length;
+
+/** Elements after which partial sums are put away, so that they do not grow much larger than what is added. */
+const STRETCH = 4096;
 
 /** Positions of every map and indices of the axes at some place in the loops. */
 interface Place {
@@ -161,9 +160,24 @@ export class Writer {
     this.#place = before;
   }
 
+  /** What `write` writes finds a map moved by so many bytes. */
+  moved(map: IndexMap, by: Code<"i32">, write: () => void): void {
+    this.within(() => {
+      const position = this.local();
+      this.emit(set(position, i32.add(get(this.at(map)), by)));
+      this.#place = { ...this.#place, at: new Map(this.#place.at).set(map, position) };
+      write();
+    });
+  }
+
   /** Whether a map moves along an axis. */
   moves(map: IndexMap, axis: number): boolean {
     return (map.strides[axis] ?? 0) !== 0;
+  }
+
+  /** The first of all loops shall not be the one that goes from `begin` to `end`. */
+  whole(): void {
+    this.#split = false;
   }
 
   /** A loop over some axes, outermost first; the first of all loops goes from `begin` to `end`. */
@@ -208,16 +222,18 @@ export class Writer {
 
   /**
    * Runs along an axis, `4 · groups` elements at a time, then four, of which the last may be fewer: `rest` then says how many
-   * there are. `body` is written twice. `before` is written once, before the loop, with the positions at its beginning.
+   * there are. `body` is written twice. `before` stands before the loop, at the positions of its beginning; `pause`, if it is
+   * given, runs after each stretch of `STRETCH` elements and at the end.
    */
   vectorLoop(
     axis: number,
     groups: number,
     before: () => void,
     body: (v: Vectors, rest: Local<"i32"> | undefined) => void,
+    pause?: () => void,
   ): void {
     this.within(() => {
-      const i = this.local();
+      const [i, rest, wholeEnd] = [this.local(), this.local(), this.local()];
       const [from, to] = this.#range(axis);
       before();
       const moved = this.#enter(axis, i, from);
@@ -229,18 +245,30 @@ export class Writer {
         body(this.v.withGroups(groups), undefined);
         step(4 * groups);
       });
-      const rest = this.local();
       const few = this.capture(() => {
         this.emit(set(rest, i32.sub(get(to), get(i))));
         body(this.v.withGroups(1), rest);
         step(4);
       });
-      const wholeEnd = this.local();
+      const along = (end: Local<"i32">): Code<"none"> =>
+        sequence(
+          set(wholeEnd, i32.sub(get(end), i32.const(4 * groups - 1))),
+          whileLess(i, get(wholeEnd), 4 * groups, whole),
+          whileLess(i, get(end), 4, few),
+        );
+      this.emit(set(i, from));
+      if (!pause) return this.emit(along(to));
+      const end = this.local();
+      const next = i32.add(get(i), i32.const(STRETCH));
+      const paused = this.capture(() => {
+        this.emit(set(end, select(i32.ltS(next, get(to)), next, get(to))), along(end));
+        pause();
+      });
       this.emit(
-        set(i, from),
-        set(wholeEnd, i32.sub(get(to), i32.const(4 * groups - 1))),
-        whileLess(i, get(wholeEnd), 4 * groups, whole),
-        whileLess(i, get(to), 4, few),
+        when(
+          i32.ltS(get(i), get(to)),
+          loop((again) => sequence(paused, brIf(again, i32.ltS(get(i), get(to))))),
+        ),
       );
     });
   }
