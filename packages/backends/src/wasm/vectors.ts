@@ -46,35 +46,38 @@ export class Vectors {
   readonly frame: Frame;
   /** Registers of a value of 32-bit lanes. */
   readonly groups: number;
-  readonly #statements: Code<"none">[] = [];
-  readonly #constants: Constants;
+  /** Constants live in locals that are set before all loops. */
+  readonly constants: Constants;
+  readonly #statements: Code<"none">[];
 
-  constructor(
-    target: Target,
-    library: Library,
-    frame: Frame,
-    groups: number,
-    constants = new Constants(target, frame),
-  ) {
+  /** With those of another, it writes into the same function. */
+  constructor(target: Target, library: Library, frame: Frame, groups: number, other?: Vectors) {
     this.target = target;
     this.library = library;
     this.frame = frame;
     this.groups = groups;
-    this.#constants = constants;
+    this.constants = other?.constants ?? new Constants(target, frame);
+    this.#statements = other ? other.#statements : [];
   }
 
-  /** Constants live in locals that are set before all loops. */
+  /** The same function, with values of another size. */
+  withGroups(groups: number): Vectors {
+    return groups === this.groups
+      ? this
+      : new Vectors(this.target, this.library, this.frame, groups, this);
+  }
+
   f32(x: number): Vec {
-    return this.#constants.of(`f32:${Object.is(x, -0) ? "-0" : x}`, () => v128.constF32(x));
+    return this.constants.of(`f32:${Object.is(x, -0) ? "-0" : x}`, () => v128.constF32(x));
   }
   f64(x: number): Vec {
-    return this.#constants.of(`f64:${Object.is(x, -0) ? "-0" : x}`, () => v128.constF64(x));
+    return this.constants.of(`f64:${Object.is(x, -0) ? "-0" : x}`, () => v128.constF64(x));
   }
   i32(n: number): Vec {
-    return this.#constants.of(`i32:${n | 0}`, () => v128.constI32(n));
+    return this.constants.of(`i32:${n | 0}`, () => v128.constI32(n));
   }
   i64(n: bigint): Vec {
-    return this.#constants.of(`i64:${n}`, () => v128.constI64(n));
+    return this.constants.of(`i64:${n}`, () => v128.constI64(n));
   }
 
   emit(...statements: readonly Code<"none">[]): void {
@@ -83,6 +86,13 @@ export class Vectors {
   /** What has been written so far, and starts anew. */
   take(): Code<"none"> {
     return sequence(...this.#statements.splice(0));
+  }
+
+  /** What `write` writes, taken out: the body of a loop, say. */
+  capture(write: () => void): Code<"none"> {
+    const before = this.#statements.length;
+    write();
+    return sequence(...this.#statements.splice(before));
   }
 
   /** One operation in every register: `v.do(f32x4.add, x, y)`. */
@@ -257,6 +267,11 @@ export class Constants {
       this.#made.set(key, (made = { registers, splat: true }));
     }
     return made;
+  }
+  /** The numbers from `first` on, a lane each. */
+  iota(first: number): Local<"v128"> {
+    const lanes = [0, 1, 2, 3].map((lane) => first + lane);
+    return this.of(`iota:${first}`, () => v128.constI32(...lanes)).registers[0]!;
   }
   /** Sets them; stands before all loops, and is written last. */
   prologue(): Code<"none"> {
