@@ -1,5 +1,6 @@
 // The memory that kernels work in, and the modules that have been made for it.
 import { Module, type MemoryType } from "./asm/index.ts";
+import { canShare } from "./platform.ts";
 import type { Target } from "./target.ts";
 import { Library } from "./vectors.ts";
 
@@ -20,11 +21,8 @@ export const PAGE = 65536;
 
 const LIMIT = 4096;
 
-/** The memory that threads can share, where the platform lets them; its pages cost nothing before they are touched. */
-function memoryTypeHere(): MemoryType {
-  const isolated = (globalThis as { crossOriginIsolated?: boolean }).crossOriginIsolated ?? true;
-  return { shared: isolated && typeof SharedArrayBuffer === "function", maximum: 65536 };
-}
+/** Shared where threads can be; its pages cost nothing before they are touched. */
+const memoryTypeHere = (): MemoryType => ({ shared: canShare(), maximum: 65536 });
 
 export class Engine {
   readonly target: Target;
