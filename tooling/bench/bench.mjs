@@ -21,8 +21,8 @@ const [first, ...rest] = process.argv.slice(2);
 if (first in WITH_PEERS) {
   // pnpm runs this in the package's folder; files are named from where it was called.
   const home = process.env["INIT_CWD"] ?? process.cwd();
-  const at = rest.indexOf("--json") + 1;
-  run(WITH_PEERS[first], ...rest.map((arg, i) => (at > 0 && i === at ? resolve(home, arg) : arg)));
+  const isFile = (i) => ["--json", "--with"].includes(rest[i - 1]);
+  run(WITH_PEERS[first], ...rest.map((arg, i) => (isFile(i) ? resolve(home, arg) : arg)));
 } else {
   const all = readdirSync(folder)
     .filter((file) => file.endsWith(".bench.ts"))

@@ -83,7 +83,7 @@ export const WORKLOADS: readonly Workload[] = [
   },
 
   // 3. matmul
-  ...[64, 128, 256, 512, 1024].map((n) => mm(`mm${n}`, [n, n], [n, n])),
+  ...[64, 128, 256, 511, 512, 1024].map((n) => mm(`mm${n}`, [n, n], [n, n])),
   mm("mm_1x1024x1024", [1, 1024], [1024, 1024]),
   mm("mm_64x784x256", [64, 784], [784, 256]),
   mm("bmm_16x128x64x128", [16, 128, 64], [16, 64, 128]),
@@ -96,7 +96,8 @@ export const WORKLOADS: readonly Workload[] = [
   conv("conv_32x28x28x1_3x3x32+grad", "conv2d", [32, 28, 28, 1], [3, 3, 1, 32], true),
   conv("dwconv_1x56x56x128_3x3+grad", "dwconv2d", [1, 56, 56, 128], [3, 3, 128, 1], true),
 
-  // 5. reductions and data movement
+  // 5. reductions and data movement; the copy says what the memory gives
+  op("copy_16mb", "copy", { x: inp([4 * 1024 * 1024], 30) }),
   op("sum_4m", "sum", { x: inp([4 * 1024 * 1024], 31, 0, 1) }),
   op("sum_axis0_2048", "sum0", { x: inp([2048, 2048], 32, 0, 1) }),
   op("sum_axis1_2048", "sum1", { x: inp([2048, 2048], 32, 0, 1) }),
