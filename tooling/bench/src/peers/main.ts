@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { readArguments } from "../args.ts";
 import { BUDGETS } from "./budgets.ts";
-import { isOurs, PEERS, type Peer } from "./peers.ts";
+import { PEERS, type Peer } from "./peers.ts";
 import { isWrong, judge, type Report } from "./reports.ts";
 import { ADAM, WORKLOADS } from "./workloads.ts";
 
@@ -70,7 +70,7 @@ function run({ name, module }: Peer): Report | { readonly skipped: string } {
 }
 
 try {
-  for (const peer of chosen()) {
+  for (const peer of PEERS.filter(({ name }) => wanted.test(name))) {
     const why = missing(peer);
     const report = why === undefined ? run(peer) : { skipped: why };
     if ("skipped" in report) console.log(`  ${peer.name}: skipped: ${report.skipped}`);
@@ -78,16 +78,6 @@ try {
   }
 } finally {
   rmSync(scratch, { recursive: true });
-}
-
-/** The libraries of the list, and adapters of ours that `--judge` names. */
-function chosen(): readonly Peer[] {
-  const judged = value("judge");
-  const all =
-    judged !== undefined && isOurs(judged) && PEERS.every(({ name }) => name !== judged)
-      ? [{ name: judged }, ...PEERS]
-      : PEERS;
-  return all.filter(({ name }) => wanted.test(name));
 }
 
 // What an earlier run measured of the libraries that this one left out.

@@ -11,13 +11,14 @@ export interface Peer {
 /** What budgets are about, if nothing else is said. */
 export const OURS = "gradtape-wasm";
 
-/** Ours are called `gradtape-BACKEND`, with what is asked of the backend behind it: `gradtape-wasm-2threads`. */
+/** Ours are called `gradtape-BACKEND`, with the options of the backend behind it: ours.ts knows them. */
 export const isOurs = (name: string): boolean => name.startsWith("gradtape-");
 
 export const PEERS: readonly Peer[] = [
   { name: "gradtape-js" },
   { name: OURS },
   { name: "gradtape-wasm-wide" },
+  { name: "gradtape-wasm-2threads" },
   { name: "ceiling" },
   { name: "tfjs-cpu", folder: "tfjs" },
   { name: "tfjs-wasm", folder: "tfjs" },

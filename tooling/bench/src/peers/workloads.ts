@@ -51,7 +51,8 @@ const op = (
   extra: Partial<Workload> = {},
 ): Workload => ({ id, kind, metric: "ms", inputs, ...extra });
 
-export const ADAM = { b1: 0.9, b2: 0.999, eps: 1e-7 };
+// An epsilon so small that it does not matter whether it is added before the bias is corrected, as in Keras, or after it.
+export const ADAM = { b1: 0.9, b2: 0.999, eps: 1e-12 };
 const N1M = 1_000_000;
 
 export const WORKLOADS: readonly Workload[] = [
@@ -117,7 +118,7 @@ export const WORKLOADS: readonly Workload[] = [
   }),
   op("transpose_2048", "transpose", { x: inp([2048, 2048], 42) }),
 
-  // 6. training: forward, loss, gradients, Adam (b1 .9, b2 .999, eps 1e-7). The checksum is the loss
+  // 6. training: forward, loss, gradients, Adam (b1 .9, b2 .999, eps 1e-12). The checksum is the loss
   //    reported by step number `checkSteps`, from the same weights and the same batch at every step.
   {
     id: "train_linreg_500",
