@@ -17,13 +17,13 @@ function run(file, ...args) {
   if (status !== 0) process.exit(status ?? 1);
 }
 
-const words = process.argv.slice(2);
+// pnpm runs this in the package's folder; files are named from where it was called.
+const home = process.env["INIT_CWD"] ?? process.cwd();
+const isFile = (i) => ["--json", "--with", "--node"].includes(process.argv[i - 1]);
+const words = process.argv.map((word, i) => (isFile(i) ? resolve(home, word) : word)).slice(2);
 const [first, ...rest] = words;
 if (first in WITH_PEERS) {
-  // pnpm runs this in the package's folder; files are named from where it was called.
-  const home = process.env["INIT_CWD"] ?? process.cwd();
-  const isFile = (i) => ["--json", "--with"].includes(rest[i - 1]);
-  run(WITH_PEERS[first], ...rest.map((arg, i) => (isFile(i) ? resolve(home, arg) : arg)));
+  run(WITH_PEERS[first], ...rest);
 } else {
   const all = readdirSync(folder)
     .filter((file) => file.endsWith(".bench.ts"))

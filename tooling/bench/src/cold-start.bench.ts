@@ -1,15 +1,17 @@
 // What a fresh Node process takes to its first matrix product, over an empty program: all of Gradtape in one minified file, on each
-// backend, and the libraries in PEERS_DIR.
+// backend, and the libraries in PEERS_DIR. `--node FILE` names another Node.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { readArguments } from "./args.ts";
 import { row } from "./measure.ts";
 import { median } from "./ops/race.ts";
 
 const ROUNDS = 15;
+const node = readArguments(["node"]).value("node") ?? process.execPath;
 const here = fileURLToPath(new URL(".", import.meta.url));
 const peers = process.env["PEERS_DIR"] ?? join(tmpdir(), "peers");
 const scratch = mkdtempSync(join(tmpdir(), "gradtape-start-"));
@@ -58,7 +60,7 @@ const PROGRAMS: readonly Program[] = [
 /** Milliseconds of a process, or why it failed. */
 function time(file: string): number | string {
   const start = performance.now();
-  const { status, stderr } = spawnSync(process.execPath, [file], { encoding: "utf8" });
+  const { status, stderr } = spawnSync(node, [file], { encoding: "utf8" });
   const spent = performance.now() - start;
   // The line of the error is the one above where it was thrown.
   return status === 0 ? spent : (/^(.+)\n +at /m.exec(stderr)?.[1] ?? `it ended with ${status}`);

@@ -1,10 +1,11 @@
-// `pnpm bench peers [WORKLOAD-PATTERN] [--peers PATTERN] [--quick] [--json FILE] [--with FILE] [--judge NAME]`: one process a
-// library, then a table, then the budgets.
+// `pnpm bench peers [WORKLOAD-PATTERN] [--peers PATTERN] [--quick] [--json FILE] [--with FILE] [--judge NAME] [--node FILE]`:
+// one process a library, then a table, then the budgets.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { buildSync } from "esbuild";
 import { readArguments } from "../args.ts";
 import { BUDGETS } from "./budgets.ts";
 import { PEERS, type Peer } from "./peers.ts";
@@ -14,13 +15,31 @@ import { ADAM, WORKLOADS } from "./workloads.ts";
 const here = fileURLToPath(new URL(".", import.meta.url));
 const peersDir = process.env["PEERS_DIR"] ?? join(tmpdir(), "peers");
 const python = process.env["PYTHON"] ?? "python3";
-const { names, has, value } = readArguments(["json", "peers", "with", "judge"]);
+const { names, has, value } = readArguments(["json", "peers", "with", "judge", "node"]);
 const pattern = names.length > 0 ? names.join("|") : ".";
 const wanted = new RegExp(value("peers") ?? ".");
 const quick = has("quick") ? ["--quick"] : [];
 
 const scratch = mkdtempSync(join(tmpdir(), "gradtape-bench-"));
 const reports = new Map<string, Report>();
+
+/** What starts the process of a library in JavaScript: this Node, or for another, which may not know TypeScript, one file. */
+function runner(): readonly [node: string, ...args: string[]] {
+  const script = join(here, "run-adapter.ts");
+  const node = value("node");
+  if (node === undefined) return [process.execPath, "--conditions=@gradtape/source", script];
+  const outfile = join(scratch, "run-adapter.mjs");
+  buildSync({
+    entryPoints: [script],
+    outfile,
+    bundle: true,
+    format: "esm",
+    platform: "node",
+    conditions: ["@gradtape/source"],
+    logLevel: "error",
+  });
+  return [node, outfile];
+}
 
 /** Why a library cannot run here. */
 function missing({ name, folder, module }: Peer): string | undefined {
@@ -34,7 +53,10 @@ function missing({ name, folder, module }: Peer): string | undefined {
     : `${python} has no ${name === "torch" ? "torch with numpy" : module}`;
 }
 
-function run({ name, module }: Peer): Report | { readonly skipped: string } {
+function run(
+  { name, module }: Peer,
+  command: ReturnType<typeof runner>,
+): Report | { readonly skipped: string } {
   const env = {
     ...process.env,
     PEERS_DIR: peersDir,
@@ -44,9 +66,8 @@ function run({ name, module }: Peer): Report | { readonly skipped: string } {
   const stdio = ["ignore", "inherit", "inherit"] as const;
   const file = join(scratch, module === undefined ? `${name}.json` : `${name}-py3.json`);
   if (module === undefined) {
-    const script = join(here, "run-adapter.ts");
-    const args = ["--conditions=@gradtape/source", script, name, pattern, file, ...quick];
-    spawnSync(process.execPath, args, { env, stdio: [...stdio] });
+    const [node, ...args] = command;
+    spawnSync(node, [...args, name, pattern, file, ...quick], { env, stdio: [...stdio] });
   } else {
     const list = join(scratch, "workloads.json");
     writeFileSync(list, JSON.stringify({ adam: ADAM, workloads: WORKLOADS }));
@@ -70,9 +91,10 @@ function run({ name, module }: Peer): Report | { readonly skipped: string } {
 }
 
 try {
+  const command = runner();
   for (const peer of PEERS.filter(({ name }) => wanted.test(name))) {
     const why = missing(peer);
-    const report = why === undefined ? run(peer) : { skipped: why };
+    const report = why === undefined ? run(peer, command) : { skipped: why };
     if ("skipped" in report) console.log(`  ${peer.name}: skipped: ${report.skipped}`);
     else reports.set(peer.name, report);
   }

@@ -28,7 +28,7 @@ for (const w of WORKLOADS.filter(({ id }) => new RegExp(pattern).test(id))) {
   for (const mode of adapter.modes(w)) {
     const result = await measure(adapter, w, mode, flags.includes("--quick"));
     results[w.id]![mode] = result;
-    writeFileSync(file, JSON.stringify({ lib, results }));
+    writeFileSync(file, JSON.stringify({ lib: `${lib}, Node ${process.versions.node}`, results }));
     const what = result.error ?? `${result.value!.toPrecision(4)} ${result.unit}`;
     console.error(`  ${name} ${w.id} [${mode}] ${what}`);
   }
