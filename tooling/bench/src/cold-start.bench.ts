@@ -4,7 +4,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { readArguments } from "./args.ts";
 import { row } from "./measure.ts";
@@ -57,13 +57,21 @@ const PROGRAMS: readonly Program[] = [
   { name: "jaxjs-wasm", code: jaxjs, folder: "jaxjs" },
 ];
 
-/** Milliseconds of a process, or why it failed. */
-function time(file: string): number | string {
+/** Why a program fails; `undefined` if it does not. */
+function problem(file: string): string | undefined {
+  const code = `import(${JSON.stringify(pathToFileURL(file))}).catch(({ message }) => {
+    console.error(message.split("\\n")[0]);
+    process.exit(1);
+  })`;
+  const { status, stderr } = spawnSync(node, ["-e", code], { encoding: "utf8" });
+  return status === 0 ? undefined : stderr.trim();
+}
+
+/** Milliseconds of a process. */
+function time(file: string): number {
   const start = performance.now();
-  const { status, stderr } = spawnSync(node, [file], { encoding: "utf8" });
-  const spent = performance.now() - start;
-  // The line of the error is the one above where it was thrown.
-  return status === 0 ? spent : (/^(.+)\n +at /m.exec(stderr)?.[1] ?? `it ended with ${status}`);
+  spawnSync(node, [file]);
+  return performance.now() - start;
 }
 
 try {
@@ -83,16 +91,18 @@ try {
   const ready = PROGRAMS.flatMap(({ name, code, folder }, i) => {
     const file = join(scratch, `${i}.mjs`);
     writeFileSync(file, code);
-    const first =
-      folder === undefined || existsSync(join(peers, folder)) ? time(file) : `not in ${peers}`;
-    if (typeof first === "number") return [{ name, file, times: [] as number[] }];
-    console.log(`  ${name}: not measured (${first})`);
+    const why =
+      folder === undefined || existsSync(join(peers, folder))
+        ? problem(file)
+        : `not in ${peers}: node tooling/bench/setup.mjs ${folder} installs it`;
+    if (why === undefined) return [{ name, file, times: [] as number[] }];
+    console.log(`  ${name}: not measured (${why})`);
     return [];
   });
   // In turns, so that what slows the machine down slows all of them.
   for (let round = 0; round < ROUNDS; round++) {
-    floor.push(time(empty) as number);
-    for (const { file, times } of ready) times.push(time(file) as number);
+    floor.push(time(empty));
+    for (const { file, times } of ready) times.push(time(file));
   }
   row("an empty program", `${median(floor).toFixed(1)} ms`);
   for (const { name, times } of ready)
