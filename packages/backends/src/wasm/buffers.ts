@@ -170,6 +170,11 @@ export class Buffers {
     return place.address;
   }
 
+  /** How many bytes a buffer's elements take. */
+  size(buffer: Buffer): number {
+    return ArrayBuffer.isView(buffer) ? buffer.byteLength : (buffer as Handle).place.bytes;
+  }
+
   /** After the kernels: what they wrote to the buffer, whose elements `address` has put there. */
   store(buffer: Buffer, dtype: DType, address: number): void {
     if (ArrayBuffer.isView(buffer)) this.#take(buffer as TypedArray, dtype, address);
