@@ -299,6 +299,7 @@ export class Constants {
   iota(first: number): Local<"v128"> {
     const lanes = [0, 1, 2, 3].map((lane) => first + lane);
     return this.of(`iota:${first}`, () => v128.constI32(...lanes)).registers[0]!;
+  }
   find(key: string): Vec | undefined {
     return this.#made.get(key);
   }
