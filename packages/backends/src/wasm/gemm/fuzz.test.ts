@@ -109,7 +109,7 @@ describe("random contractions", () => {
       const faults = Array.from({ length: 200 }, (_, i) => {
         const fault = faultOf(engine, randomKernel(i + 1, dtype, i % 2 === 0), [4096, 4096]);
         return `${i}: ${fault}`;
-      }).filter((fault) => !/: nothing$/.test(fault));
+      }).filter((fault) => !fault.endsWith(": nothing"));
       expect(faults).toEqual([]);
     });
 });

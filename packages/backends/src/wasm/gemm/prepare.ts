@@ -7,10 +7,12 @@ import {
   contractionOf,
   transposed,
   withMergedInner,
+  type Axes,
   type Contraction,
   type Operand,
 } from "./contraction.ts";
 import { isStoredAs, narrowOf, widenOf } from "./convert.ts";
+import { FEW, FEW_COLUMNS, fewRows, workOfFew, type FewLie } from "./few.ts";
 import { finishFunction, type Finish } from "./finish.ts";
 import { needsStage, stageFunction, stageOf, type Stage, type StageFunction } from "./stage.ts";
 import { FIELD_BYTES, FIELDS, PACKING, product, type Field, type Multiply } from "./product.ts";
@@ -52,8 +54,7 @@ export function prepareDot(
   const element = ELEMENTS[kernel.body.dtype];
   if (!found || !element || !narrowOf(found.result.dtype, element)) return undefined;
   if (kernel.reads.some((r) => !widenOf(r.dtype, element))) return undefined;
-  const turned = transposed(found);
-  const c = !columnsContiguous(found) && columnsContiguous(turned) ? turned : found;
+  const c = turned(found) ? transposed(found) : found;
   const stages: Stage[] = [];
   const staged = (operand: Operand, outer: "rows" | "columns"): Operand | undefined => {
     if (!needsStage(operand, element)) return operand;
@@ -65,6 +66,13 @@ export function prepareDot(
   const [left, right] = [staged(c.left, "rows"), staged(c.right, "columns")];
   if (!left || !right) return undefined;
   return prepareProduct(engine, element, withMergedInner({ ...c, left, right }), stages);
+}
+
+/** Whether the transposed product is the better one: few columns become few rows, or columns become neighbours in memory. */
+function turned(c: Contraction): boolean {
+  const [m, n] = [c.rows.count, c.columns.count];
+  if (Math.min(m, n) <= FEW) return n < m;
+  return !columnsContiguous(c) && columnsContiguous(transposed(c));
 }
 
 const columnsContiguous = ({ columns, result }: Contraction): boolean =>
@@ -103,11 +111,7 @@ function prepareProduct(
   const summed = direct
     ? c
     : { ...c, result: { ...c.result, rows: denseRows(c.rows.sizes, n), columns: [] } };
-  const { layout, fields, scratch } = plan(summed, arithmetic, engine, stages, tables);
-  const { multiply } = engine.exports<{ multiply: Multiply }>(
-    `product ${element} ${layout}`,
-    (module) => product(module, engine.target, element, layout),
-  );
+  const { fields, scratch, multiply } = plan(summed, arithmetic, engine, stages, tables);
   const table = tables.joined(FIELDS.map((name) => fields[name]));
 
   let end = roundUp(4 * table.length, 64);
@@ -160,7 +164,7 @@ const denseRows = (sizes: readonly number[], n: number): number[] =>
   sizes.map((_, d) => sizes.slice(d + 1).reduce((x, y) => x * y, n));
 
 interface Plan {
-  readonly layout: Layout;
+  readonly multiply: Multiply;
   readonly fields: Record<Field, number>;
   /** Bytes of panels. */
   readonly scratch: number;
@@ -169,11 +173,12 @@ interface Plan {
 function plan(
   c: Contraction,
   arithmetic: Arithmetic,
-  { target }: Engine,
+  engine: Engine,
   stages: readonly Stage[],
   tables: Tables,
 ): Plan {
-  const { bytes, lanes } = arithmetic;
+  const { bytes, lanes, element } = arithmetic;
+  const { target } = engine;
   const tile = tileOf(arithmetic, target);
   const width = tile.vectors * lanes;
   const [m, n, k] = [c.rows.count, c.columns.count, c.inner.count];
@@ -188,14 +193,14 @@ function plan(
   const aStep = step(c.left.inner);
   const bStep = step(c.right.inner);
   const alongA = aStep === 1 && length >= LONG;
-  const acrossA = m === 1 || strideOf(c.rows.sizes, c.left.outer) === 1;
+  const acrossA = isAcross(c.rows, c.left.outer, tile.rows);
   const lieOfA: Lie = alongA ? "along" : acrossA ? "across" : "gather";
   const overlaps = c.left.buffer < 0 && 2 * stages[-1 - c.left.buffer]!.size < m * k;
   const packsA = large && n > 2 * width && !overlaps;
   const layout: Layout =
     packsA || lieOfA === "across" ? "panel" : alongA ? "rows" : length === 1 ? "table" : "panel";
   const aPacking = packsA || (layout === "panel" && lieOfA === "gather") ? lieOfA : "none";
-  const acrossB = n === 1 || strideOf(c.columns.sizes, c.right.outer) === 1;
+  const acrossB = isAcross(c.columns, c.right.outer, width);
   const bPacking: Lie = acrossB ? "across" : bStep === 1 && length >= lanes ? "along" : "gather";
 
   const [segmentBlock, lengthBlock] = blocks(segments, length, PANEL_BYTES / (width * bytes));
@@ -204,6 +209,14 @@ function plan(
   const columnBlock = Math.min(roundUp(n, width), roundUp(COLUMN_BLOCK, width));
   const aPanels = aPacking === "none" ? 0 : roundUp(rowBlock * depth * bytes + 64, 64);
 
+  const few = m <= FEW && n > m ? fewLieOf(c, bPacking) : undefined;
+  const { multiply } = few
+    ? engine.exports<{ multiply: Multiply }>(`few ${element} ${m} ${few}`, (module) =>
+        fewRows(module, target, element, m, few),
+      )
+    : engine.exports<{ multiply: Multiply }>(`product ${element} ${layout}`, (module) =>
+        product(module, target, element, layout),
+      );
   const fields: Record<Field, number> = {
     zero: 0,
     segments,
@@ -218,16 +231,34 @@ function plan(
     bPacking: PACKING[bPacking],
     aRows: tables.add(positionsOf(c.rows.sizes, c.left.outer), bytes, tile.rows),
     aSegments: tables.add(positionsOf(outerSizes, c.left.inner), bytes),
-    bColumns: tables.add(positionsOf(c.columns.sizes, c.right.outer), bytes, width),
+    bColumns: tables.add(
+      positionsOf(c.columns.sizes, c.right.outer),
+      bytes,
+      few ? FEW_COLUMNS : width,
+    ),
     bSegments: tables.add(positionsOf(outerSizes, c.right.inner), bytes),
     cRows: tables.add(positionsOf(c.rows.sizes, c.result.rows), bytes),
     bPanels: aPanels,
   };
   return {
-    layout,
+    multiply,
     fields,
-    scratch: aPanels + roundUp(columnBlock * depth * bytes + 64, 64),
+    scratch: few ? workOfFew(m, k, bytes) : aPanels + roundUp(columnBlock * depth * bytes + 64, 64),
   };
+}
+
+/** How few rows may be multiplied by a matrix that would be packed like this. */
+function fewLieOf({ columns, right }: Contraction, packing: Lie): FewLie | undefined {
+  if (strideOf(columns.sizes, right.outer) === 1) return "across";
+  return packing === "along" ? "along" : undefined;
+}
+
+/** Whether all of a panel of so many lanes are neighbours in memory, wherever it begins. */
+function isAcross({ sizes, count }: Axes, strides: readonly number[], width: number): boolean {
+  let run = 1;
+  for (let d = sizes.length - 1; d >= 0 && (strides[d] === run || sizes[d] === 1); d--)
+    run *= sizes[d]!;
+  return run === count || run % width === 0;
 }
 
 const roundUp = (n: number, to: number): number => Math.ceil(n / to) * to;
