@@ -3,6 +3,7 @@ import {
   f32x4,
   f64x2,
   get,
+  i32,
   i32x4,
   i64x2,
   sequence,
@@ -46,35 +47,44 @@ export class Vectors {
   readonly frame: Frame;
   /** Registers of a value of 32-bit lanes. */
   readonly groups: number;
-  readonly #statements: Code<"none">[] = [];
-  readonly #constants: Constants;
+  /** Constants live in locals that are set before all loops. */
+  readonly constants: Constants;
+  readonly #statements: Code<"none">[];
+  #seldom = false;
 
-  constructor(
-    target: Target,
-    library: Library,
-    frame: Frame,
-    groups: number,
-    constants = new Constants(target, frame),
-  ) {
+  /** With those of another, it writes into the same function. */
+  constructor(target: Target, library: Library, frame: Frame, groups: number, other?: Vectors) {
     this.target = target;
     this.library = library;
     this.frame = frame;
     this.groups = groups;
-    this.#constants = constants;
+    this.constants = other?.constants ?? new Constants(target, frame);
+    this.#statements = other ? other.#statements : [];
   }
 
-  /** Constants live in locals that are set before all loops. */
+  /** The same function, with values of another size. */
+  withGroups(groups: number): Vectors {
+    return groups === this.groups
+      ? this
+      : new Vectors(this.target, this.library, this.frame, groups, this);
+  }
+
   f32(x: number): Vec {
-    return this.#constants.of(`f32:${Object.is(x, -0) ? "-0" : x}`, () => v128.constF32(x));
+    return this.#constant(`f32:${Object.is(x, -0) ? "-0" : x}`, () => v128.constF32(x));
   }
   f64(x: number): Vec {
-    return this.#constants.of(`f64:${Object.is(x, -0) ? "-0" : x}`, () => v128.constF64(x));
+    return this.#constant(`f64:${Object.is(x, -0) ? "-0" : x}`, () => v128.constF64(x));
   }
   i32(n: number): Vec {
-    return this.#constants.of(`i32:${n | 0}`, () => v128.constI32(n));
+    return this.#constant(`i32:${n | 0}`, () => v128.constI32(n));
   }
   i64(n: bigint): Vec {
-    return this.#constants.of(`i64:${n}`, () => v128.constI64(n));
+    return this.#constant(`i64:${n}`, () => v128.constI64(n));
+  }
+  /** In code that seldom runs a new constant is made where it is used: it is not worth a register. */
+  #constant(key: string, value: () => V): Vec {
+    if (!this.#seldom) return this.constants.of(key, value);
+    return this.constants.find(key) ?? this.build(1, true, value);
   }
 
   emit(...statements: readonly Code<"none">[]): void {
@@ -83,6 +93,13 @@ export class Vectors {
   /** What has been written so far, and starts anew. */
   take(): Code<"none"> {
     return sequence(...this.#statements.splice(0));
+  }
+
+  /** What `write` writes, taken out: the body of a loop, say. */
+  capture(write: () => void): Code<"none"> {
+    const before = this.#statements.length;
+    write();
+    return sequence(...this.#statements.splice(before));
   }
 
   /** One operation in every register: `v.do(f32x4.add, x, y)`. */
@@ -184,6 +201,26 @@ export class Vectors {
   }
 
   /**
+   * `y` in the lanes where `good` is set, in others what `fix` computes, which should be rare: nothing but a test is done where
+   * all are good.
+   */
+  unless(good: Vec, y: Vec, fix: () => Vec): Vec {
+    // A branch would keep registers from being joined.
+    if (this.target.wide) return this.select(good, y, fix());
+    const made = this.do((a) => a!, y);
+    const all = good.registers.map((m): V => get(m)).reduce((a, b) => v128.and(a, b));
+    const before = this.#statements.splice(0);
+    const outer = this.#seldom;
+    this.#seldom = true;
+    const fixed = this.select(good, made, fix());
+    made.registers.forEach((r, i) => this.emit(set(r, get(fixed.registers[i]!))));
+    this.#seldom = outer;
+    const body = this.take();
+    this.emit(...before, when(i32.eqz(i32x4.allTrue(all)), body));
+    return made;
+  }
+
+  /**
    * Replaces `y` by a scalar computation of `x` in the lanes where `mask` is set, which should be rare: nothing but a test is
    * done where none is. All have lanes of one type.
    */
@@ -257,6 +294,14 @@ export class Constants {
       this.#made.set(key, (made = { registers, splat: true }));
     }
     return made;
+  }
+  /** The numbers from `first` on, a lane each. */
+  iota(first: number): Local<"v128"> {
+    const lanes = [0, 1, 2, 3].map((lane) => first + lane);
+    return this.of(`iota:${first}`, () => v128.constI32(...lanes)).registers[0]!;
+  }
+  find(key: string): Vec | undefined {
+    return this.#made.get(key);
   }
   /** Sets them; stands before all loops, and is written last. */
   prologue(): Code<"none"> {
