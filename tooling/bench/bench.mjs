@@ -1,5 +1,5 @@
-// `pnpm bench [NAME …]`: runs our benchmarks, or those named, one process each, on the packages' sources. `pnpm bench ops` and
-// `pnpm bench peers` compare with other libraries; what follows goes to them. See README.md.
+// `pnpm bench [NAME …] [OPTIONS]`: runs our benchmarks, or those named, one process each, on the packages' sources. `pnpm bench ops`
+// and `pnpm bench peers` compare with other libraries; what follows goes to them. See README.md.
 import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { resolve } from "node:path";
@@ -17,18 +17,22 @@ function run(file, ...args) {
   if (status !== 0) process.exit(status ?? 1);
 }
 
-const [first, ...rest] = process.argv.slice(2);
+// pnpm runs this in the package's folder; files are named from where it was called.
+const home = process.env["INIT_CWD"] ?? process.cwd();
+const isFile = (i) => ["--json", "--with", "--node"].includes(process.argv[i - 1]);
+const words = process.argv.map((word, i) => (isFile(i) ? resolve(home, word) : word)).slice(2);
+const [first, ...rest] = words;
 if (first in WITH_PEERS) {
-  // pnpm runs this in the package's folder; files are named from where it was called.
-  const home = process.env["INIT_CWD"] ?? process.cwd();
-  const at = rest.indexOf("--json") + 1;
-  run(WITH_PEERS[first], ...rest.map((arg, i) => (at > 0 && i === at ? resolve(home, arg) : arg)));
+  run(WITH_PEERS[first], ...rest);
 } else {
   const all = readdirSync(folder)
     .filter((file) => file.endsWith(".bench.ts"))
     .map((file) => file.replace(".bench.ts", ""))
     .sort();
-  const names = first === undefined ? all : [first, ...rest];
+  const end = words.findIndex((word) => word.startsWith("--"));
+  const given = end < 0 ? words : words.slice(0, end);
+  const options = words.slice(given.length);
+  const names = given.length === 0 ? all : given;
   const unknown = names.filter((name) => !all.includes(name));
   if (unknown.length > 0) {
     const known = [...all, ...Object.keys(WITH_PEERS)].join(", ");
@@ -37,6 +41,6 @@ if (first in WITH_PEERS) {
   }
   for (const name of names) {
     console.log(`\n${name}`);
-    run(`${name}.bench.ts`);
+    run(`${name}.bench.ts`, ...options);
   }
 }

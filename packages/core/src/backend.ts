@@ -9,7 +9,7 @@ export type Buffer = object;
 export interface Capabilities {
   /** The dtypes that kernels may compute with. */
   readonly dtypes: readonly DType[];
-  /** Whether buffers belong to the JavaScript collector (then `free` is only a hint). */
+  /** Whether the backend gets back by itself what nobody refers to (then `free` is only a hint that this is the case). */
   readonly collected: boolean;
   /** Inputs and outputs that one kernel may bind. */
   readonly maxBuffers: number;
@@ -29,6 +29,7 @@ export interface Backend {
   readonly caps: Capabilities;
   /** A buffer of `length` elements; zero-filled or not. Throws `OutOfMemoryError`. */
   alloc(length: number, dtype: DType): Buffer;
+  /** The buffer is not used any more. Called once, when the last tensor that looks at it was disposed of. */
   free(buffer: Buffer): void;
   /** Fill a buffer from its beginning. */
   write(buffer: Buffer, from: HostArray): void;

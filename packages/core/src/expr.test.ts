@@ -163,6 +163,7 @@ describe("showExpr", () => {
     [e.const(1, "bool"), "true"],
     [e.cast(x, "int32"), "int32(load0:float32)"],
     [e.div(e.acc("float64"), 3), "div(acc, 3)"],
+    [e.sub(e.acc("float32", 0), e.acc("float32", 1)), "sub(acc, acc1)"],
     [
       e.where(e.le(x, 0), e.neg(x), y),
       "where(le(load0:float32, 0), neg(load0:float32), load1:float32)",

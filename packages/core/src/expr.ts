@@ -94,9 +94,10 @@ export interface AxisExpr extends ExprBase {
   readonly index: number;
   readonly args: readonly [];
 }
-/** The finished value of the reduction (only in a reduction's stored value). */
+/** The finished value of the kernel's fold number `index` (only in what comes after it). */
 export interface AccExpr extends ExprBase {
   readonly op: "acc";
+  readonly index: number;
   readonly args: readonly [];
 }
 
@@ -196,7 +197,7 @@ export const e = {
   const: constant,
   load: (index: number, dtype: DType): Expr => node("load", dtype, [], { index }),
   axis: (index: number): Expr => node("axis", "int32", [], { index }),
-  acc: (dtype: DType): Expr => node("acc", dtype, []),
+  acc: (dtype: DType, index = 0): Expr => node("acc", dtype, [], { index }),
   /** The element of read `index` that lies `offset` elements (an int32 expression) after the read's own position; 0 if outside the buffer. */
   gather: (index: number, dtype: DType, offset: Expr): Expr =>
     node("gather", dtype, [offset], { index }),
@@ -345,7 +346,7 @@ export function showExpr(x: Expr): string {
     case "axis":
       return `i${x.index}`;
     case "acc":
-      return "acc";
+      return x.index === 0 ? "acc" : `acc${x.index}`;
     case "cast":
       return `${x.dtype}(${showExpr(x.args[0])})`;
     case "gather":

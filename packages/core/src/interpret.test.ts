@@ -294,6 +294,38 @@ it("a stored value reads at the kept position, and at the beginning of the reduc
   expect(run(kernel, [f32(1, 2, 3, 40, 50, 60)], f32(0, 0))).toEqual(f32(5, 110));
 });
 
+describe("row", () => {
+  const acc = e.acc("float32", 1);
+  const kernel = (axes: readonly number[], kept: number): Kernel => ({
+    kind: "row",
+    axes,
+    kept,
+    reads: [{ input: 0, dtype: "float32", offset: 0, strides: [3, 1].slice(2 - axes.length) }],
+    folds: [
+      { combine: "max", body: load },
+      { combine: "sum", body: e.sub(load, e.acc("float32", 0)) },
+    ],
+    stores: [
+      store(e.mul(load, acc), [3, 1].slice(2 - axes.length)),
+      store(e.sub(acc, load), [1].slice(0, kept), 6),
+    ],
+  });
+
+  it("folds with finished folds, then stores at every position and once a row", () => {
+    const x = f32(1, 2, 3, 6, 5, 4);
+    expect(run(kernel([2, 3], 1), [x], new Float32Array(8))).toEqual(
+      f32(-3, -6, -9, -18, -15, -12, -4, -9),
+    );
+    expect(run(kernel([3], 0), [x], new Float32Array(8))).toEqual(f32(-3, -6, -9, 0, 0, 0, -4, 0));
+  });
+
+  it("stores an empty row once, and without rows nothing", () => {
+    const x = f32(5, 0, 0, 7);
+    expect(run(kernel([2, 0], 1), [x], new Float32Array(8))).toEqual(f32(0, 0, 0, 0, 0, 0, -5, -7));
+    expect(run(kernel([0, 3], 1), [x], new Float32Array(8))).toEqual(new Float32Array(8));
+  });
+});
+
 describe("dot", () => {
   it("is the reduction that it is", () => {
     const kernel: Kernel = {

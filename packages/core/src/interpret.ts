@@ -3,7 +3,16 @@ import type { DType, HostArray } from "./dtype.ts";
 import { DTYPES, isBig } from "./dtype.ts";
 import { readElement, writeElement } from "./element.ts";
 import { walk, type Expr } from "./expr.ts";
-import type { Access, Combine, IndexMap, Kernel, Program, ScanKernel } from "./kernel.ts";
+import type {
+  Access,
+  Combine,
+  IndexMap,
+  Kernel,
+  Program,
+  RowKernel,
+  ScanKernel,
+  Store,
+} from "./kernel.ts";
 import { runRoutine } from "./routine.ts";
 import {
   binaryFunction,
@@ -16,12 +25,12 @@ import {
   type Value,
 } from "./scalars.ts";
 
-/** What expressions may look at: the loop position, the inputs, and a finished fold. */
+/** What expressions may look at: the loop position, the inputs, and finished folds. */
 interface Frame {
   readonly position: readonly number[];
   readonly inputs: readonly Buffer[];
   readonly reads: readonly Access[];
-  readonly acc: Value;
+  readonly accs: readonly Value[];
 }
 interface Buffer {
   readonly data: HostArray;
@@ -46,15 +55,16 @@ export function interpret(
 
 function runKernel(k: Kernel, inputs: readonly Buffer[], outputs: readonly Buffer[]): void {
   if (k.kind === "routine") return runRoutine(k, inputs, outputs);
-  const frame = (position: readonly number[], acc: Value = 0): Frame => ({
+  const frame = (position: readonly number[], ...accs: Value[]): Frame => ({
     position,
     inputs,
     reads: k.reads,
-    acc,
+    accs,
   });
+  if (k.kind === "row") return runRows(k, frame, outputs);
   const out = outputs[k.store.output]!;
   const put = (position: readonly number[], extra: number, value: Value): void =>
-    writeElement(out.data, out.offset + at(k.store, position) + extra, k.store.dtype, value);
+    write(k.store, out, position, extra, value);
   switch (k.kind) {
     case "map":
       for (const p of positions(k.axes)) put(p, 0, evaluate(k.store.value, frame(p)));
@@ -90,6 +100,34 @@ function runKernel(k: Kernel, inputs: readonly Buffer[], outputs: readonly Buffe
     }
   }
 }
+
+function runRows(
+  k: RowKernel,
+  frame: (position: readonly number[], ...accs: Value[]) => Frame,
+  outputs: readonly Buffer[],
+): void {
+  const [kept, row] = [k.axes.slice(0, k.kept), k.axes.slice(k.kept)];
+  for (const p of positions(kept)) {
+    const accs: Value[] = [];
+    for (const { combine, body } of k.folds)
+      accs.push(reduce(combine, body, row, (q) => frame([...p, ...q], ...accs)));
+    for (const s of k.stores) {
+      const places = s.strides.length > k.kept ? positions(row) : [[]];
+      for (const q of places) {
+        const position = [...p, ...q];
+        write(s, outputs[s.output]!, position, 0, evaluate(s.value, frame(position, ...accs)));
+      }
+    }
+  }
+}
+
+const write = (
+  s: Store,
+  out: Buffer,
+  position: readonly number[],
+  extra: number,
+  value: Value,
+): void => writeElement(out.data, out.offset + at(s, position) + extra, s.dtype, value);
 
 /** What a read yields where a gather misses, or a guard fails and nothing else is said. */
 const zeroOf = (dtype: DType): Value =>
@@ -192,7 +230,7 @@ function evaluateNode(x: Expr, args: readonly Value[], f: Frame): Value {
     case "axis":
       return f.position[x.index]!;
     case "acc":
-      return f.acc;
+      return f.accs[x.index]!;
     case "load":
       return load(f, x.index, 0, false);
     case "gather":

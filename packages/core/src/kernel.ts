@@ -116,9 +116,31 @@ export interface ScatterKernel extends Loops {
   readonly store: Store;
 }
 
-/** Kernels whose meaning is an expression: what fusion and code generators work on. */
-export type LoopKernel =
+/** One of the folds over a row. */
+export interface Fold {
+  readonly combine: "sum" | "prod" | "max" | "min";
+  readonly body: Expr;
+}
+
+/**
+ * For every index of the first `kept` axes: folds over the others, a row, each of which may use those before it
+ * (`e.acc(dtype, i)` is fold i's result), then stores that may use all. A store whose strides cover all axes is made at
+ * every position; one that covers the kept axes is made once a row, and may read as a reduction's stored value does.
+ * Real dtypes only.
+ */
+export interface RowKernel extends Loops {
+  readonly kind: "row";
+  readonly kept: number;
+  readonly folds: readonly Fold[];
+  readonly stores: readonly Store[];
+}
+
+/** Kernels of one store. */
+export type StoreKernel =
   MapKernel | ReduceKernel | DotKernel | ScanKernel | SortKernel | ScatterKernel;
+
+/** Kernels whose meaning is an expression: what fusion and code generators work on. */
+export type LoopKernel = StoreKernel | RowKernel;
 
 /**
  * An algorithm on whole arrays that no expression says: a factorization, a Fourier transform, an iteration to convergence.
@@ -185,10 +207,16 @@ export function roots(k: Kernel): readonly Expr[] {
       return [k.store.value];
     case "scatter":
       return [k.at, k.store.value];
+    case "row":
+      return [...k.folds.map((f) => f.body), ...k.stores.map((s) => s.value)];
     default:
       return [k.body, k.store.value];
   }
 }
+
+/** Everything that a kernel stores. */
+export const storesOf = (k: LoopKernel): readonly Store[] =>
+  k.kind === "row" ? k.stores : [k.store];
 
 /** Number of iterations. */
 export const kernelSize = (k: Kernel): number => k.axes.reduce((a, b) => a * b, 1);

@@ -2,7 +2,15 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { e, type Expr } from "./expr.ts";
 import { interpret } from "./interpret.ts";
-import { kernelSize, type Access, type IndexMap, type LoopKernel } from "./kernel.ts";
+import {
+  kernelSize,
+  storesOf,
+  type Access,
+  type IndexMap,
+  type LoopKernel,
+  type RowKernel,
+  type StoreKernel,
+} from "./kernel.ts";
 import { simplifyAxes } from "./simplify-axes.ts";
 
 const load = e.load(0, "float32");
@@ -25,9 +33,9 @@ const map = (
   reads: readonly Access[],
   strides: readonly number[],
   value: Expr = load,
-): LoopKernel => ({ kind: "map", axes, reads, store: store(value, strides) });
+): StoreKernel => ({ kind: "map", axes, reads, store: store(value, strides) });
 /** What a kernel's loops look like. */
-const loops = (k: LoopKernel): unknown => [
+const loops = (k: StoreKernel): unknown => [
   k.axes,
   ...k.reads.map((r) => r.strides),
   k.store.strides,
@@ -88,7 +96,7 @@ describe("simplifyAxes", () => {
   });
 
   it("keeps kept and reduced axes apart", () => {
-    const kernel: LoopKernel = {
+    const kernel: StoreKernel = {
       kind: "reduce",
       axes: [2, 3, 4, 5],
       kept: 2,
@@ -105,7 +113,7 @@ describe("simplifyAxes", () => {
   });
 
   it("keeps the parts of a dot apart", () => {
-    const kernel: LoopKernel = {
+    const kernel: StoreKernel = {
       kind: "dot",
       axes: [2, 3, 1, 5, 1],
       parts: [2, 1, 1],
@@ -129,7 +137,7 @@ describe("simplifyAxes", () => {
 
   it("merges within each part of a dot, where guards allow it", () => {
     const inside = { offset: -1, strides: [0, 5, 1, 0, 0, 5, 1], size: 9 };
-    const kernel: LoopKernel = {
+    const kernel: StoreKernel = {
       kind: "dot",
       axes: [2, 3, 5, 2, 2, 2, 5],
       parts: [1, 2, 2],
@@ -153,6 +161,28 @@ describe("simplifyAxes", () => {
       [[1, 1, 1], 3],
     ]);
     expect(simple.reads[0]?.guards).toEqual([{ ...inside, strides: [0, 1, 0, 1] }]);
+  });
+});
+
+it("keeps the two kinds of stores of rows apart", () => {
+  const acc = e.acc("float32");
+  const row: RowKernel = {
+    kind: "row",
+    axes: [2, 3, 4, 5],
+    kept: 2,
+    reads: [access([60, 20, 5, 1])],
+    folds: [{ combine: "max", body: e.add(load, e.cast(e.axis(0), "float32")) }],
+    stores: [store(e.sub(load, acc), [60, 20, 5, 1]), store(acc, [3, 1])],
+  };
+  const { axes, kept, reads, stores } = simplifyAxes(row);
+  expect({ axes, kept, strides: [...reads, ...stores].map((m) => m.strides) }).toEqual({
+    axes: [2, 3, 20],
+    kept: 2,
+    strides: [
+      [60, 20, 1],
+      [60, 20, 1],
+      [3, 1],
+    ],
   });
 });
 
@@ -193,6 +223,7 @@ const body = (rank: number): fc.Arbitrary<Expr> => {
   return rank === 0 ? fc.constant(sum) : fc.oneof(fc.constant(sum), asked);
 };
 
+const ACC = [e.acc("float32"), e.acc("float32", 1)] as const;
 const kernels: fc.Arbitrary<LoopKernel> = fc
   .array(
     fc.integer({ min: 0, max: 3 }).map((n) => (n === 0 ? 1 : n)),
@@ -235,6 +266,25 @@ const kernels: fc.Arbitrary<LoopKernel> = fc
               store: storing(kept, fc.constant(e.acc(combine === "argMax" ? "int32" : "float32"))),
             }),
           ),
+          fc.record({
+            kind: fc.constant("row" as const),
+            ...common,
+            kept: fc.constant(kept),
+            folds: fc.tuple(
+              fc.record({ combine: fc.constant("max" as const), body: body(sizes.length) }),
+              fc.record({
+                combine: fc.constant("sum" as const),
+                body: body(sizes.length).map((x) => e.sub(x, ACC[0])),
+              }),
+            ),
+            stores: fc.tuple(
+              storing(
+                sizes.length,
+                body(sizes.length).map((x) => e.mul(x, ACC[1])),
+              ),
+              storing(kept, fc.constant(e.add(...ACC))),
+            ),
+          }),
         );
       }),
   );
@@ -243,10 +293,11 @@ const inputs = [0, 1].map((k) =>
   Float32Array.from({ length: BUFFER }, (_, i) => ((i * (7 + 4 * k)) % 13) - 4),
 );
 function result(kernel: LoopKernel): Float32Array | Int32Array {
-  const out = kernel.store.dtype === "int32" ? new Int32Array(BUFFER) : new Float32Array(BUFFER);
+  const { dtype } = storesOf(kernel)[0]!;
+  const out = dtype === "int32" ? new Int32Array(BUFFER) : new Float32Array(BUFFER);
   interpret(
     {
-      buffers: ["float32", "float32", kernel.store.dtype],
+      buffers: ["float32", "float32", dtype],
       inputs: 2,
       steps: [{ kernel, inputs: [0, 1], outputs: [2] }],
     },

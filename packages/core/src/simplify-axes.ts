@@ -1,7 +1,7 @@
 // Fewer, longer loops: what every code generator wants to do first to a kernel's axes.
 import { e, substitute, walk, type Expr } from "./expr.ts";
-import type { IndexMap, Kernel, LoopKernel } from "./kernel.ts";
-import { roots } from "./kernel.ts";
+import type { IndexMap, Kernel, LoopKernel, Store } from "./kernel.ts";
+import { roots, storesOf } from "./kernel.ts";
 
 /**
  * The same kernel with axes of size 1 dropped and neighbouring axes merged where every read and store runs through them
@@ -50,12 +50,18 @@ function simplified(kernel: LoopKernel): LoopKernel {
     ...m,
     strides: groups.flatMap((g) => m.strides[g.at(-1)!] ?? []),
   });
+  const stored = (s: Store): Store => ({ ...regroup(s), value: rename(s.value) });
   const count = (part: number): number => groups.filter((g) => parts[g[0]!] === part).length;
   return {
     ...kernel,
     axes: groups.map((g) => g.reduce((n, d) => n * axes[d]!, 1)),
     reads: kernel.reads.map((r) => regroup(r.guards ? { ...r, guards: r.guards.map(regroup) } : r)),
-    store: { ...regroup(kernel.store), value: rename(kernel.store.value) },
+    ...(kernel.kind === "row"
+      ? {
+          folds: kernel.folds.map((f) => ({ ...f, body: rename(f.body) })),
+          stores: kernel.stores.map(stored),
+        }
+      : { store: stored(kernel.store) }),
     ...("kept" in kernel && { kept: groups.filter((g) => g[0]! < kernel.kept).length }),
     ...("parts" in kernel && { parts: [count(0), count(1), count(2)] as const }),
     ...("body" in kernel && { body: rename(kernel.body) }),
@@ -71,7 +77,7 @@ function partsOf(kernel: LoopKernel): number[] {
   return axes.map((_, d) => ends.filter((end) => d >= end).length);
 }
 
-/** Every index map; a reduction's store has entries for the kept axes only. */
+/** Every index map; what is stored once for all reduced positions has entries for the kept axes only. */
 function mapsOf(kernel: LoopKernel): IndexMap[] {
-  return [...kernel.reads, ...kernel.reads.flatMap((r) => r.guards ?? []), kernel.store];
+  return [...kernel.reads, ...kernel.reads.flatMap((r) => r.guards ?? []), ...storesOf(kernel)];
 }

@@ -173,6 +173,24 @@ it("scatters: sets and adds", () => {
   expect(ran([fill, scatter("set")], inputs, [dtype, 3])).toEqual([2, 20, 0, 0, 3, 30]);
 });
 
+it("leaves kernels of rows, which are real, as they are", () => {
+  const part = e.load(0, "float64");
+  const acc = e.acc("float64");
+  const row: Kernel = {
+    kind: "row",
+    axes: [2, 2],
+    kept: 1,
+    reads: [{ input: 1, dtype: "float64", offset: 0, strides: [2, 1] }],
+    folds: [{ combine: "sum", body: part }],
+    stores: [store(e.sub(part, acc), [2, 1], "float64")],
+  };
+  const inputs = [
+    [dtype, [9, 9]],
+    ["float64", [1, 2, 3, 5]],
+  ] as const;
+  expect(ran(row, inputs, ["float64", 4])).toEqual([-2, -1, -5, -3]);
+});
+
 it("names what cannot be done part by part", () => {
   expect(() => ran(folded(z, sum, "prod"), [[dtype, COUNTED]], [dtype, 2])).toThrow(
     "This is a bug in Gradtape: reduce of complex numbers by prod",

@@ -2,7 +2,7 @@
 import type { Run } from "./backend.ts";
 import { DTYPES, isComplex, type DType } from "./dtype.ts";
 import { e, PART, substitute, type Expr } from "./expr.ts";
-import type { Access, IndexMap, LoopKernel, Program, Step, Store } from "./kernel.ts";
+import type { Access, IndexMap, Program, Step, Store, StoreKernel } from "./kernel.ts";
 
 /**
  * The same program over buffers of floats, each complex number two of them. A kernel that stores complex numbers becomes
@@ -15,7 +15,7 @@ export function splitComplex(program: Program): Program {
     buffers: program.buffers.map(partOf),
     steps: program.steps.flatMap((step): Step[] => {
       const { kernel } = step;
-      if (kernel.kind === "routine") return [step];
+      if (kernel.kind === "routine" || kernel.kind === "row") return [step]; // of real dtypes
       const lanes = isComplex(kernel.store.dtype) ? [0, 1] : [0];
       return lanes.map((lane) => ({ ...step, kernel: splitKernel(kernel, lane) }));
     }),
@@ -44,7 +44,7 @@ const double = <M extends IndexMap>(m: M, lane: number): M => ({
   strides: m.strides.map((s) => 2 * s),
 });
 
-function splitKernel(kernel: LoopKernel, lane: number): LoopKernel {
+function splitKernel(kernel: StoreKernel, lane: number): StoreKernel {
   // The imaginary parts are read behind all others, so that reads keep their numbers.
   const reads: Access[] = kernel.reads.map((r) => (isComplex(r.dtype) ? realRead(r, 0) : r));
   const imaginary = kernel.reads.map((r) =>
@@ -58,7 +58,7 @@ function splitKernel(kernel: LoopKernel, lane: number): LoopKernel {
         throw new Error(
           "This is a bug in Gradtape: a finished fold mixes the parts of a complex sum",
         );
-      return e.acc(x.dtype);
+      return e.acc(x.dtype, z.index);
     }
     if (z.op !== "load" && z.op !== "gather")
       throw new Error(`This is a bug in Gradtape: ${x.op} of ${z.op}`);

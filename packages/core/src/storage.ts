@@ -33,8 +33,7 @@ export class Storage {
   release(): void {
     if (--this.#users > 0) return;
     leave(this.#page, this.bytes);
-    if (this.backend.caps.collected) return;
-    lost.unregister(this);
+    if (!this.backend.caps.collected) lost.unregister(this);
     this.backend.free(this.buffer);
   }
 }

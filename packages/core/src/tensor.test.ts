@@ -258,12 +258,12 @@ describe("dispose", () => {
     expect(view.isDisposed).toBe(true);
   });
 
-  it("gives the buffer back with the last of them", () => {
+  it.each([false, true])("gives the buffer back with the last of them (%s)", (collected) => {
     const freed: object[] = [];
     const backend = reference();
     setBackend({
       ...backend,
-      caps: { ...backend.caps, collected: false },
+      caps: { ...backend.caps, collected },
       free: (b) => freed.push(b),
     });
     const x = constant([1, 2, 3]);

@@ -4,6 +4,10 @@ import { readArguments } from "./args.ts";
 import { checksum, distance, makeInput, TOLERANCE } from "./data.ts";
 import { ENTRIES } from "./ops/list.ts";
 import { lowerQuartile, median, QUICK, race } from "./ops/race.ts";
+import { BUDGETS } from "./peers/budgets.ts";
+import type { Result } from "./peers/measure.ts";
+import { isOurs, OURS, PEERS } from "./peers/peers.ts";
+import { isWrong, judge, type Report } from "./peers/reports.ts";
 import { WORKLOADS } from "./peers/workloads.ts";
 
 test("checksums tell results apart: by value, by place, by number, by NaN", () => {
@@ -41,6 +45,51 @@ test("a race gives the lower quartiles of both", () => {
 test("names are given once", () => {
   for (const names of [ENTRIES.map(({ name }) => name), WORKLOADS.map(({ id }) => id)])
     expect(names.filter((name, i) => names.indexOf(name) !== i)).toEqual([]);
+});
+
+test("budgets name workloads and libraries that there are, and compare like with like", () => {
+  const counts = new Map(WORKLOADS.map(({ id, flops }) => [id, flops !== undefined]));
+  const names = PEERS.map(({ name }) => name);
+  expect(PEERS.filter(({ name }) => isOurs(name)).map(({ name }) => name)).toContain(OURS);
+  for (const { workload, by = OURS, against, doing = workload, atLeast } of BUDGETS) {
+    expect(names).toContain(by);
+    expect(["ours", ...names]).toContain(against);
+    expect(counts.has(workload)).toBe(true);
+    expect(counts.get(doing)).toBe(counts.get(workload));
+    expect(against === "ours" ? doing !== workload : atLeast > 0).toBe(true);
+  }
+});
+
+test("budgets are judged by speed: work over time, where both sides were measured", () => {
+  const report = (results: Record<string, Result>): Report => ({
+    lib: "",
+    results: Object.fromEntries(Object.entries(results).map(([id, eager]) => [id, { eager }])),
+  });
+  const sum = (x: number) => ({ n: 1, wsum: x, l2: x });
+  const reports = new Map([
+    [OURS, report({ mm64: { ms: 2, check: sum(1) }, mm128: { ms: 4, check: sum(3) } })],
+    ["numpy", report({ mm64: { ms: 1, check: sum(1) }, mm128: { error: "no", check: sum(4) } })],
+  ]);
+  expect(isWrong(reports, "mm64", { check: sum(1.1) })).toBe(true);
+  expect(isWrong(reports, "mm256", { check: sum(1.1) })).toBe(false);
+  const verdicts = judge(
+    reports,
+    [
+      { workload: "mm64", against: "numpy", atLeast: 0.5 },
+      { workload: "mm64", against: "numpy", atLeast: 0.6 },
+      { workload: "mm64", against: "ours", doing: "mm128", atLeast: 0.2 },
+      { workload: "mm128", against: "ours", doing: "mm64", atLeast: 4 },
+      { workload: "mm128", against: "numpy", atLeast: 0.1 },
+      { workload: "mm64", by: "gradtape-js", against: "numpy", atLeast: 0.1 },
+    ],
+    WORKLOADS,
+  );
+  expect(verdicts.map(({ ratio, verdict }) => [ratio, verdict])).toEqual([
+    [0.5, "ok"],
+    [0.5, "MISSED"],
+    [0.25, "ok"],
+    [4, "WRONG RESULT"],
+  ]);
 });
 
 test("the command line", () => {

@@ -1,8 +1,11 @@
-// Memory of 10,000 training steps in one synchronous loop, with nothing disposed of.
+// Memory of 10,000 training steps in one synchronous loop, with nothing disposed of. `--backend NAME` says where; default: js.
 import * as tf from "gradtape";
+import { readArguments } from "./args.ts";
 import { row } from "./measure.ts";
+import { useBackend } from "./ours.ts";
 
 const STEPS = 10_000;
+const { label } = await useBackend(readArguments(["backend"]).value("backend") ?? "js");
 const model = new tf.keras.Sequential([
   new tf.keras.layers.Dense(32, { activation: "relu", inputShape: [16] }),
   new tf.keras.layers.Dense(10),
@@ -35,7 +38,7 @@ const elapsed = performance.now() - start;
 const during = process.memoryUsage();
 collect?.();
 const after = process.memoryUsage();
-row(`${STEPS} steps`, `${(elapsed / STEPS).toFixed(3)} ms each`);
+row(`${label}: ${STEPS} steps`, `${(elapsed / STEPS).toFixed(3)} ms each`);
 row("resident before", megabytes(before.rss));
 row("resident at the peak", megabytes(peak));
 row("resident at the end of the loop", megabytes(during.rss));

@@ -3,13 +3,16 @@ import {
   isBig,
   walk,
   type Buffer,
+  type Combine,
   type DType,
   type Expr,
   type IndexMap,
   type LoopKernel,
+  type RowKernel,
   type Run,
   type ScanKernel,
   type SortKernel,
+  type Store,
 } from "@gradtape/core";
 import { identityOf } from "@gradtape/core/reference";
 import {
@@ -18,6 +21,7 @@ import {
   compareFunctions,
   philox,
   predicateFunctions,
+  storesOf,
   unaryFunction,
   type Value,
 } from "@gradtape/core/internal";
@@ -31,15 +35,15 @@ import { rowSorter } from "./sort.ts";
 
 type Words = { [i: number]: Value } & { readonly length: number };
 
-/** Where a kernel stands: its buffers, loop indices, and the position of every read, guard and the store. */
+/** Where a kernel stands: its buffers, loop indices, the position of every read, guard and store, and finished folds. */
 interface State {
   inputs: readonly Words[];
-  out: Words;
+  outputs: readonly Words[];
   /** Counts evaluations: what was computed for this one may be used again within it. */
   iteration: number;
   readonly axes: number[];
   readonly positions: number[];
-  acc: Value;
+  readonly accs: Value[];
 }
 type Closure = (s: State) => Value;
 
@@ -51,11 +55,11 @@ export function prepareClosures(
   outputs: readonly number[],
 ): Run {
   const guards = k.reads.flatMap((r) => r.guards ?? []);
-  const maps: readonly IndexMap[] = [...k.reads, k.store, ...guards];
+  const stores = storesOf(k);
+  const bound = [...k.reads.map((r) => inputs[r.input]!), ...stores.map((s) => outputs[s.output]!)];
+  const maps: readonly IndexMap[] = [...k.reads, ...stores, ...guards];
   const place = new Map(maps.map((m, i) => [m, i]));
-  const storeAt = k.reads.length;
   const compile = (x: Expr): Closure => closureOf(x, k, place, new Map());
-  const put = encoder(k.store.dtype);
 
   /** Nested loops; positions are moved on the way in and back on the way out. */
   const loops = (from: number, to: number, inner: (s: State) => void): ((s: State) => void) => {
@@ -76,48 +80,57 @@ export function prepareClosures(
     };
   };
 
-  const body = nest(
-    k,
-    compile,
-    loops,
-    (s, extra, value) => {
-      s.out[s.positions[storeAt]! + extra] = put(value);
-    },
-    (s, extra) => decoder(k.store.dtype)(s.out[s.positions[storeAt]! + extra]!),
-  );
+  const targets = stores.map((store, i): Target => {
+    const at = k.reads.length + i;
+    const [encode, decode] = [encoder(store.dtype), decoder(store.dtype)];
+    const value = compile(store.value);
+    const put = (s: State, extra: number, x: Value): void => {
+      s.outputs[i]![s.positions[at]! + extra] = encode(x);
+    };
+    return {
+      store,
+      value,
+      put,
+      get: (s, extra) => decode(s.outputs[i]![s.positions[at]! + extra]!),
+      set: (s) => put(s, 0, value(s)),
+    };
+  });
+  const body = nest(k, compile, loops, targets);
 
   return (buffers: readonly Buffer[], offsets: readonly number[]) => {
-    const base = (m: IndexMap, i: number): number => {
-      const buffer =
-        i < storeAt
-          ? inputs[k.reads[i]!.input]
-          : i === storeAt
-            ? outputs[k.store.output]
-            : undefined;
-      return m.offset + (buffer === undefined ? 0 : offsets[buffer]!);
-    };
+    const words = (b: number): Words => buffers[b] as Words;
     body({
-      inputs: k.reads.map((r) => buffers[inputs[r.input]!] as Words),
-      out: buffers[outputs[k.store.output]!] as Words,
+      inputs: bound.slice(0, k.reads.length).map(words),
+      outputs: bound.slice(k.reads.length).map(words),
       iteration: (iterations += 1),
       axes: k.axes.map(() => 0),
-      positions: maps.map(base),
-      acc: 0,
+      positions: maps.map((m, i) => m.offset + (i < bound.length ? offsets[bound[i]!]! : 0)),
+      accs: [],
     });
   };
 }
 
-type Loops = (from: number, to: number, inner: (s: State) => void) => (s: State) => void;
+type Inner = (s: State) => void;
+type Loops = (from: number, to: number, inner: Inner) => Inner;
+
+/** A store made ready: its value, elements `extra` after its position, and storing the value at the position. */
+interface Target {
+  readonly store: Store;
+  readonly value: Closure;
+  readonly put: (s: State, extra: number, x: Value) => void;
+  readonly get: (s: State, extra: number) => Value;
+  readonly set: Inner;
+}
 
 function nest(
   k: LoopKernel,
   compile: (x: Expr) => Closure,
   loops: Loops,
-  put: (s: State, extra: number, value: Value) => void,
-  get: (s: State, extra: number) => Value,
-): (s: State) => void {
-  const value = compile(k.store.value);
-  if (k.kind === "map") return loops(0, k.axes.length, (s) => put(s, 0, value(s)));
+  targets: readonly Target[],
+): Inner {
+  if (k.kind === "row") return rows(k, compile, loops, targets);
+  const { value, put, get, set } = targets[0]!;
+  if (k.kind === "map") return loops(0, k.axes.length, set);
   if (k.kind === "scatter") {
     const target = compile(k.at);
     const fold = k.combine === "set" ? undefined : folder(k.combine, k.store.dtype);
@@ -128,8 +141,8 @@ function nest(
     });
   }
   const body = compile(k.body);
-  if (k.kind === "scan") return scan(k, loops, body, (s) => put(s, 0, value(s)));
-  if (k.kind === "sort") return sort(k, loops, body, (s) => put(s, 0, value(s)));
+  if (k.kind === "scan") return scan(k, loops, body, set);
+  if (k.kind === "sort") return sort(k, loops, body, set);
   if (k.combine === "argMax" || k.combine === "argMin") {
     const wins =
       k.combine === "argMax" ? (x: Value, y: Value) => x > y : (x: Value, y: Value) => x < y;
@@ -145,25 +158,52 @@ function nest(
     return loops(0, k.kept, (s) => {
       [best, found, index] = [undefined, 0, 0];
       inner(s);
-      s.acc = found;
-      put(s, 0, value(s));
+      s.accs[0] = found;
+      set(s);
     });
   }
-  const fold = folder(k.combine, k.body.dtype);
-  const start = identityOf(k.combine, k.body.dtype);
-  let acc: Value = start;
-  const inner = loops(k.kept, k.axes.length, (s) => {
-    acc = fold(acc, body(s));
-  });
+  const fold = folding(k, 0, body, (inner) => loops(k.kept, k.axes.length, inner));
   return loops(0, k.kept, (s) => {
-    acc = start;
-    inner(s);
-    s.acc = acc;
-    put(s, 0, value(s));
+    fold(s);
+    set(s);
   });
 }
 
-type Inner = (s: State) => void;
+/** Computes the fold number `index` of a kernel. */
+function folding(
+  { combine, body: { dtype } }: { readonly combine: Combine; readonly body: Expr },
+  index: number,
+  body: Closure,
+  loop: (inner: Inner) => Inner,
+): Inner {
+  const fold = folder(combine as "sum", dtype);
+  const start = identityOf(combine as "sum", dtype);
+  let acc: Value = start;
+  const run = loop((s) => {
+    acc = fold(acc, body(s));
+  });
+  return (s) => {
+    acc = start;
+    run(s);
+    s.accs[index] = acc;
+  };
+}
+
+function rows(
+  k: RowKernel,
+  compile: (x: Expr) => Closure,
+  loops: Loops,
+  targets: readonly Target[],
+): Inner {
+  const row = (inner: Inner): Inner => loops(k.kept, k.axes.length, inner);
+  const steps = [
+    ...k.folds.map((f, i) => folding(f, i, compile(f.body), row)),
+    ...targets.map(({ store, set }) => (store.strides.length > k.kept ? row(set) : set)),
+  ];
+  return loops(0, k.kept, (s) => {
+    for (const step of steps) step(s);
+  });
+}
 
 function scan(k: ScanKernel, loops: Loops, body: Closure, store: Inner): Inner {
   const fold = folder(k.combine, k.body.dtype);
@@ -172,7 +212,7 @@ function scan(k: ScanKernel, loops: Loops, body: Closure, store: Inner): Inner {
   const row = loops(k.kept, k.kept + 1, (s) => {
     const before = acc;
     acc = fold(acc, body(s));
-    s.acc = k.exclusive ? before : acc;
+    s.accs[0] = k.exclusive ? before : acc;
     store(s);
   });
   return loops(0, k.kept, (s) => {
@@ -188,7 +228,7 @@ function sort(k: SortKernel, loops: Loops, body: Closure, store: Inner): Inner {
     sorter.keys[s.axes[k.kept]!] = body(s);
   });
   const write = loops(k.kept, k.kept + 1, (s) => {
-    s.acc = places[s.axes[k.kept]!]!;
+    s.accs[0] = places[s.axes[k.kept]!]!;
     store(s);
   });
   return loops(0, k.kept, (s) => {
@@ -253,7 +293,7 @@ function nodeOf(
     case "axis":
       return (s) => s.axes[x.index]!;
     case "acc":
-      return (s) => s.acc;
+      return (s) => s.accs[x.index]!;
     case "load":
       return loadOf(x.index, k, place);
     case "gather": {

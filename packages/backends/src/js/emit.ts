@@ -17,8 +17,8 @@ export interface EmitContext {
   /** Source of the element `offset` further on, 0 outside the buffer; `declare` gives a value a name. */
   gather(index: number, offset: string, declare: (value: string) => string): string;
   axis(index: number): string;
-  /** Source of the finished fold. */
-  readonly acc: string;
+  /** Source of a finished fold. */
+  acc(index: number): string;
   /** A name for a number that is not part of the program's structure (and so does not need new code). */
   constant(value: number): string;
   /** A name for a helper function. */
@@ -155,7 +155,7 @@ function emitNode(
     case "axis":
       return c.axis(x.index);
     case "acc":
-      return c.acc;
+      return c.acc(x.index);
     case "where":
       return `(${a}?${b}:${args[2]})`;
     case "cast":

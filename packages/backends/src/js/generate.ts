@@ -6,8 +6,10 @@ import {
   type IndexMap,
   type LoopKernel,
   type ReduceKernel,
+  type RowKernel,
 } from "@gradtape/core";
 import { argReduce, map, reduce, reduceRows, scan, scatter, sort } from "./loops.ts";
+import { rows, rowsAcross } from "./rows.ts";
 import { Writer, type Generated } from "./writer.ts";
 
 /** Generate the function of a kernel. `inputs` and `outputs` are its buffers' places in `b`. */
@@ -30,18 +32,23 @@ export function generate(
     case "sort":
       sort(w, k);
       break;
+    case "row":
+      if (runsAcross(k)) rowsAcross(w, k);
+      else rows(w, k);
+      break;
     default:
       if (k.combine === "argMax" || k.combine === "argMin") argReduce(w, k as ReduceKernel);
-      else if (runsAlongRows(k)) reduceRows(w, k);
+      else if (runsAcross(k)) reduceRows(w, k);
       else reduce(w, k);
   }
   return w.finish();
 }
 
 /** Whether the last kept axis, rather than the last reduced one, is contiguous: then whole rows are folded at a time. */
-function runsAlongRows(k: ReduceKernel | DotKernel): boolean {
-  if (k.kept === 0 || k.kept === k.axes.length || isBig(k.body.dtype) || k.body.dtype === "bool")
-    return false;
+function runsAcross(k: ReduceKernel | DotKernel | RowKernel): boolean {
+  const bodies = k.kind === "row" ? k.folds.map((f) => f.body) : [k.body];
+  if (k.kept === 0 || k.kept === k.axes.length) return false;
+  if (bodies.some(({ dtype }) => isBig(dtype) || dtype === "bool")) return false;
   const row = k.kept - 1;
   const along = (m: IndexMap): number => m.strides[row] ?? 0;
   const contiguous = (r: Access): boolean => r.strides.at(-1) === 1;

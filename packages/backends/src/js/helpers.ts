@@ -30,11 +30,29 @@ const fixed: Readonly<Record<string, Helper>> = {
   roundEven,
 };
 
-/** The helper of a name as `castName`, `unaryName`, `binaryName` and `sorterName` give, or one of the fixed ones. */
+/** The longest scratch array that is kept between runs. */
+const KEPT = 1 << 16;
+const scratches = new Map<string, Float32Array | Float64Array>();
+
+/** Scratch arrays of floats, one for each number: shared by all kernels, as one runs at a time. */
+const scratch = (dtype: DType, number: number) => {
+  const make = (n: number): Float32Array | Float64Array =>
+    dtype === "float64" ? new Float64Array(n) : new Float32Array(n);
+  const key = `${dtype} ${number}`;
+  return (n: number): Float32Array | Float64Array => {
+    if (n > KEPT) return make(n);
+    let kept = scratches.get(key);
+    if (!kept || kept.length < n) scratches.set(key, (kept = make(n)));
+    return kept;
+  };
+};
+
+/** The helper of a name as `castName`, `unaryName`, `binaryName`, `sorterName` and `scratchName` give, or one of the fixed ones. */
 export function helper(name: string): Helper {
   const found = fixed[name];
   if (found) return found;
   const [kind, first, second] = name.split("_") as [string, string, string];
+  if (kind === "scratch") return scratch(first as DType, Number(second)) as Helper;
   if (kind === "cast") return castFunction(first as DType, second as DType) as Helper;
   if (kind === "sorter")
     return (n: number) => rowSorter(first as DType, second === "descending", n);
@@ -47,3 +65,5 @@ export const unaryName = (op: UnaryOperator, dtype: DType): string => `unary_${o
 export const binaryName = (op: BinaryOperator, dtype: DType): string => `binary_${op}_${dtype}`;
 export const sorterName = (dtype: DType, descending: boolean): string =>
   `sorter_${dtype}_${descending ? "descending" : "ascending"}`;
+export const scratchName = (dtype: DType, number: number): string =>
+  `scratch_${dtype === "float64" ? "float64" : "float32"}_${number}`;

@@ -3,6 +3,7 @@ import {
   type BinaryOperator,
   type Combine,
   type DotKernel,
+  type Expr,
   type MapKernel,
   type ReduceKernel,
   type ScanKernel,
@@ -14,7 +15,11 @@ import { combineSource } from "./emit.ts";
 import { sorterName } from "./helpers.ts";
 import type { State, Writer } from "./writer.ts";
 
-type Folding = ReduceKernel | DotKernel | ScanKernel;
+/** How values are combined: `Fold`, and what else has that. */
+interface Folding {
+  readonly combine: Combine;
+  readonly body: Expr;
+}
 
 const FOLD: { readonly [C in Combine]?: BinaryOperator } = {
   sum: "add",
@@ -26,7 +31,7 @@ const FOLD: { readonly [C in Combine]?: BinaryOperator } = {
 /** How many accumulators a float fold keeps, so that additions overlap. */
 const UNROLL = 4;
 
-function identitySource(k: Folding): string {
+export function identitySource(k: Folding): string {
   const value = identityOf(k.combine as "sum", k.body.dtype);
   if (typeof value === "bigint") return `(${value}n)`;
   return String(k.body.dtype === "bool" ? Boolean(value) : value);
@@ -35,7 +40,7 @@ function identitySource(k: Folding): string {
 const foldSource = (w: Writer, k: Folding, acc: string, x: string): string =>
   combineSource(FOLD[k.combine]!, k.body.dtype, acc, x, (name) => w.helper(name));
 
-function accumulate(w: Writer, k: ReduceKernel | DotKernel, acc: string): void {
+export function accumulate(w: Writer, k: Folding, acc: string): void {
   const x = w.emit(k.body);
   w.write(`${acc}=${foldSource(w, k, acc, x)};`);
 }
@@ -48,11 +53,12 @@ export function map(w: Writer, k: MapKernel): void {
   const last = k.axes.length - 1;
   const isRow = last >= 0 && strides[last] === 1 && k.axes[last]! >= LONG_ROW && dtype !== "string";
   if (isRow && value.op === "const")
-    return w.loops(0, last, () => w.fillRow(k.axes[last]!, w.emit(value)));
+    return w.loops(0, last, () => w.fillRow(k.store, k.axes[last]!, w.emit(value)));
   const read = value.op === "load" ? k.reads[value.index]! : undefined;
   const isCopy = read?.dtype === dtype && read.strides[last] === 1 && !read.guards?.length;
-  if (isRow && read && isCopy) return w.loops(0, last, () => w.copyRow(k.axes[last]!, read));
-  w.loops(0, k.axes.length, () => w.store(w.emit(value)));
+  if (isRow && read && isCopy)
+    return w.loops(0, last, () => w.copyRow(k.store, k.axes[last]!, read));
+  w.loops(0, k.axes.length, () => w.store(k.store));
 }
 
 export function scatter(w: Writer, k: ScatterKernel): void {
@@ -64,59 +70,89 @@ export function scatter(w: Writer, k: ScatterKernel): void {
     const next =
       k.combine === "set"
         ? value
-        : combineSource(FOLD[k.combine]!, k.store.dtype, w.stored(target), value, (name) =>
+        : combineSource(FOLD[k.combine]!, k.store.dtype, w.stored(k.store, target), value, (name) =>
             w.helper(name),
           );
-    w.store(next, target);
+    w.store(k.store, next, target);
     w.write("}");
   });
 }
 
-/** A fold for each kept position; the innermost loop keeps several accumulators. */
+/** A fold for each kept position. */
 export function reduce(w: Writer, k: ReduceKernel | DotKernel): void {
   w.loops(0, k.kept, () => {
-    const last = k.axes.length - 1;
-    const acc = w.fresh();
-    w.write(`let ${acc}=${identitySource(k)};`);
-    if (last < k.kept) accumulate(w, k, acc);
-    else {
-      const parts = Array.from({ length: UNROLL - 1 }, () => w.fresh());
-      for (const p of parts) w.write(`let ${p}=${identitySource(k)};`);
-      w.loops(k.kept, last, () => unrolled(w, k, last, [acc, ...parts]));
-      for (const p of parts) w.write(`${acc}=${foldSource(w, k, acc, p)};`);
-    }
-    w.store(w.emit(k.store.value, acc));
+    const [acc] = foldAll(w, k, [k]);
+    w.folded(0, acc!);
+    w.store(k.store);
   });
 }
 
+/** Folds over all axes but the kept ones; the innermost loop, which `around` may add to, keeps several accumulators for each. */
+export function foldAll(
+  w: Writer,
+  { axes, kept }: { readonly axes: readonly number[]; readonly kept: number },
+  folds: readonly Folding[],
+  around: Around = plain,
+): string[] {
+  const last = axes.length - 1;
+  const lanes = last < kept ? 1 : UNROLL;
+  const accs = folds.map((f) =>
+    Array.from({ length: lanes }, () => {
+      const acc = w.fresh();
+      w.write(`let ${acc}=${identitySource(f)};`);
+      return acc;
+    }),
+  );
+  const lane = (j: number, index: string): void => {
+    const all = (): void => folds.forEach((f, i) => accumulate(w, f, accs[i]![j]!));
+    around.element(index, all);
+  };
+  if (last < kept) lane(0, "0");
+  else w.loops(kept, last, () => around.line(() => unrolled(w, last, axes[last]!, lane)));
+  folds.forEach((f, i) => {
+    const [acc, ...parts] = accs[i]!;
+    for (const p of parts) w.write(`${acc}=${foldSource(w, f, acc!, p)};`);
+  });
+  return accs.map(([acc]) => acc!);
+}
+
+/** What a caller adds around a run of the innermost loop, and around what is done at an index of it. */
+export interface Around {
+  readonly line: (inner: () => void) => void;
+  readonly element: (index: string, inner: () => void) => void;
+}
+const plain: Around = { line: (inner) => inner(), element: (_, inner) => inner() };
+
+/** A loop over an axis, several indices at a time: `body` is written for each of these lanes. */
 function unrolled(
   w: Writer,
-  k: ReduceKernel | DotKernel,
   axis: number,
-  accs: readonly string[],
+  size: number,
+  body: (lane: number, index: string) => void,
 ): void {
-  const n = w.local(k.axes[axis]!);
+  const n = w.local(size);
   const i = `i${axis}`;
   const end = w.fresh();
   w.before(`const ${end}=${n}-${UNROLL - 1};`);
   w.hoist();
-  w.write(`let ${i}=0;for(;${i}<${end};${i}+=${UNROLL}){`);
+  w.write(`{let ${i}=0;for(;${i}<${end};${i}+=${UNROLL}){`);
   const first = w.within(() => {
     w.step(axis, i);
-    accumulate(w, k, accs[0]!);
+    w.within(() => body(0, i));
   });
-  accs.slice(1).forEach((acc, j) => {
+  for (let lane = 1; lane < UNROLL; lane++) {
     w.within(() => {
-      w.step(axis, `(${i}+${j + 1})`, String(j + 1));
-      accumulate(w, k, acc);
+      const index = `(${i}+${lane})`;
+      w.step(axis, index, String(lane));
+      body(lane, index);
     }, first);
-  });
+  }
   w.write(`}for(;${i}<${n};${i}++){`);
   w.within(() => {
     w.step(axis, i);
-    accumulate(w, k, accs[0]!);
+    body(0, i);
   });
-  w.write("}");
+  w.write("}}");
 }
 
 /** Reduced positions up to which a window is written out: a row of accumulators would be read and written as often. */
@@ -150,7 +186,8 @@ export function reduceRows(w: Writer, k: ReduceKernel | DotKernel): void {
               accumulate(w, k, acc);
             }, place);
           }
-          w.store(w.emit(k.store.value, acc));
+          w.folded(0, acc);
+          w.store(k.store);
         });
       const inside = w.answers(places);
       if (inside.length === 0) return folded();
@@ -171,12 +208,19 @@ export function reduceRows(w: Writer, k: ReduceKernel | DotKernel): void {
       w.hoist();
       along(() => accumulate(w, k, `${accs}[${i}]`));
     });
-    along(() => w.store(w.emit(k.store.value, `${accs}[${i}]`)));
+    w.folded(0, `${accs}[${i}]`);
+    along(() => w.store(k.store));
   });
 }
 
 /** The order of loops in which the last kept axis is innermost. */
-function rowOrder({ axes, kept }: ReduceKernel | DotKernel): number[] {
+export function rowOrder({
+  axes,
+  kept,
+}: {
+  readonly axes: readonly number[];
+  readonly kept: number;
+}): number[] {
   const all = axes.map((_, d) => d);
   return [...all.slice(0, kept - 1), ...all.slice(kept), kept - 1];
 }
@@ -219,7 +263,8 @@ export function argReduce(w: Writer, k: ReduceKernel): void {
       );
       if (!single) w.write(`${index}++;`);
     });
-    w.store(w.emit(k.store.value, found));
+    w.folded(0, found);
+    w.store(k.store);
   });
 }
 
@@ -231,7 +276,8 @@ export function scan(w: Writer, k: ScanKernel): void {
     w.loops(k.kept, k.kept + 1, () => {
       const x = w.emit(k.body);
       w.write(`const ${before}=${acc};${acc}=${foldSource(w, k, acc, x)};`);
-      w.store(w.emit(k.store.value, k.exclusive ? before : acc));
+      w.folded(0, k.exclusive ? before : acc);
+      w.store(k.store);
     });
   });
 }
@@ -250,6 +296,9 @@ export function sort(w: Writer, k: SortKernel): void {
       w.write(`${keys}[${i}]=${key};`);
     });
     w.write(`const ${places}=${sorter}.sort();`);
-    row(() => w.store(w.emit(k.store.value, `${places}[${i}]`)));
+    row(() => {
+      w.folded(0, `${places}[${i}]`);
+      w.store(k.store);
+    });
   });
 }

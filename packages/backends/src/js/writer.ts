@@ -8,8 +8,9 @@ import {
   type Guard,
   type IndexMap,
   type LoopKernel,
+  type Store,
 } from "@gradtape/core";
-import { roots } from "@gradtape/core/internal";
+import { roots, storesOf } from "@gradtape/core/internal";
 import { emit, type EmitContext } from "./emit.ts";
 
 /** Source of a function `(b, o, p, c, h)` of buffers, offsets, sizes and strides, constants and helpers. */
@@ -31,22 +32,24 @@ export type State = readonly [
   answers: Map<Guard, string>,
   known: Map<Expr, string>,
   axes: readonly string[],
+  accs: readonly string[],
 ];
 
 /** Costs nothing where it stands. */
-const isTrivial = (x: Expr): boolean => x.op === "const" || x.op === "axis";
+const isTrivial = (x: Expr): boolean => x.op === "const" || x.op === "axis" || x.op === "acc";
 
 /** Writes the function of one kernel. */
 export class Writer {
   readonly #k: LoopKernel;
-  readonly #out: number;
+  /** The array of each store. */
+  readonly #outs = new Map<Store, string>();
   readonly #numbers: number[] = [];
   readonly #constants: number[] = [];
   readonly #helpers: string[] = [];
   #head = "";
   #body = "";
   #names = 0;
-  /** Loop variable of each axis, and positions reached so far of each read, guard and the store. */
+  /** Loop variable of each axis, and positions reached so far of each read, guard and store. */
   #axes: readonly string[];
   #at: Map<IndexMap, string>;
   /** Axes in the order of the loops, outermost first. */
@@ -54,10 +57,14 @@ export class Writer {
   /** Guards that no inner loop changes, and expressions that have been computed, by name. */
   #answers = new Map<Guard, string>();
   #known = new Map<Expr, string>();
+  /** The folds that are finished, by name. */
+  #accs: readonly string[] = [];
+  /** What is computed at this place in the loops. */
+  #roots: readonly Expr[];
 
   constructor(k: LoopKernel, inputs: readonly number[], outputs: readonly number[]) {
     this.#k = k;
-    this.#out = outputs[k.store.output]!;
+    this.#roots = roots(k);
     this.#at = new Map();
     this.#order = k.axes.map((_, d) => d);
     this.#axes = k.axes.map(() => "");
@@ -72,8 +79,11 @@ export class Writer {
       start(r, inputs[r.input]!);
       for (const g of r.guards ?? []) start(g, undefined);
     });
-    this.#head += `const z=b[${this.#out}];`;
-    start(k.store, this.#out);
+    storesOf(k).forEach((s, i) => {
+      this.#head += `const z${i}=b[${outputs[s.output]!}];`;
+      this.#outs.set(s, `z${i}`);
+      start(s, outputs[s.output]!);
+    });
   }
 
   fresh(): string {
@@ -119,15 +129,38 @@ export class Writer {
   /** What is known of positions inside is forgotten outside; what it was then can be taken up again. */
   within(inner: () => void, from?: State): State {
     const before = this.#state();
-    if (from) [this.#at, this.#answers, this.#known, this.#axes] = from;
+    if (from) this.#enter(from);
     inner();
     const then = this.#state();
-    [this.#at, this.#answers, this.#known, this.#axes] = before;
+    this.#enter(before);
     return then;
   }
 
   #state(): State {
-    return [this.#at, this.#answers, this.#known, this.#axes];
+    return [this.#at, this.#answers, this.#known, this.#axes, this.#accs];
+  }
+
+  #enter(state: State): void {
+    [this.#at, this.#answers, this.#known, this.#axes, this.#accs] = state;
+  }
+
+  /** From here on, a fold is finished and has a name, and so has an expression. */
+  folded(index: number, name: string): void {
+    const accs = [...this.#accs];
+    accs[index] = name;
+    this.#accs = accs;
+  }
+
+  know(x: Expr, name: string): void {
+    this.#known = new Map(this.#known).set(x, name);
+  }
+
+  /** A part of the kernel that computes these expressions alone. */
+  computing(some: readonly Expr[], inner: () => void): void {
+    const before = this.#roots;
+    this.#roots = some;
+    inner();
+    this.#roots = before;
   }
 
   /** The names of the guards' answers in some states. */
@@ -195,15 +228,15 @@ export class Writer {
     return (names[axis] ??= this.local(m.strides[axis]!));
   }
 
-  emit(x: Expr, acc = ""): string {
-    const { statements, value } = emit(x, this.#context(acc));
+  emit(x: Expr): string {
+    const { statements, value } = emit(x, this.#context());
     this.#body += statements;
     return value;
   }
 
-  #context(acc: string): EmitContext {
+  #context(): EmitContext {
     return {
-      acc,
+      acc: (i) => this.#accs[i]!,
       load: (i) => this.#load(i),
       gather: (i, offset, declare) => {
         const read = this.#k.reads[i]!;
@@ -263,33 +296,37 @@ export class Writer {
       : element;
   }
 
-  #encoded(value: string): string {
-    const { dtype } = this.#k.store;
+  #encoded(value: string, { dtype }: Store): string {
     if (dtype === "float16") return `${this.helper("numberToFloat16")}(${value})`;
     if (dtype === "bfloat16") return `${this.helper("numberToBfloat16")}(${value})`;
     return value;
   }
 
-  /** Computes what no loop inside changes: the largest such parts of the kernel's expressions. */
+  /** Computes what no loop inside changes: the largest such parts of the expressions. */
   hoist(): void {
+    for (const x of this.fixedParts()) {
+      const value = this.emit(x);
+      const name = this.fresh();
+      this.#body += `const ${name}=${value};`;
+      this.know(x, name);
+    }
+  }
+
+  /** Those parts that are not known yet, arguments before users. */
+  fixedParts(): Expr[] {
     const fixed = new Map<Expr, boolean>();
-    const order = walk(roots(this.#k));
+    const order = walk(this.#roots);
     for (const x of order) fixed.set(x, this.#isFixed(x) && x.args.every((a) => fixed.get(a)));
-    const wanted = new Set<Expr>(roots(this.#k));
+    const wanted = new Set<Expr>(this.#roots);
     const used = new Set<Expr>();
     for (const x of order)
       for (const a of x.args) {
         if (!fixed.get(x) || used.has(a)) wanted.add(a);
         used.add(a);
       }
-    this.#known = new Map(this.#known);
-    for (const x of order) {
-      if (!wanted.has(x) || !fixed.get(x) || this.#known.has(x) || isTrivial(x)) continue;
-      const value = this.emit(x);
-      const name = this.fresh();
-      this.#body += `const ${name}=${value};`;
-      this.#known.set(x, name);
-    }
+    return order.filter(
+      (x) => wanted.has(x) && fixed.get(x) && !this.#known.has(x) && !isTrivial(x),
+    );
   }
 
   /** Whether a node, its arguments apart, has one value for all positions of the axes that have no index yet. */
@@ -298,7 +335,7 @@ export class Writer {
       this.#axes.every((i, d) => i !== "" || !strides[d]);
     switch (x.op) {
       case "acc":
-        return false;
+        return this.#accs[x.index] !== undefined;
       case "axis":
         return this.#axes[x.index] !== "";
       case "load":
@@ -312,32 +349,32 @@ export class Writer {
   }
 
   /** Stores one value in a row of contiguous elements. */
-  fillRow(size: number, value: string): void {
-    const at = this.#at.get(this.#k.store)!;
-    this.#body += `z.fill(${this.#encoded(value)},${at},${at}+${this.local(size)});`;
+  fillRow(s: Store, size: number, value: string): void {
+    const at = this.#at.get(s)!;
+    this.#body += `${this.#outs.get(s)!}.fill(${this.#encoded(value, s)},${at},${at}+${this.local(size)});`;
   }
 
   /** Copies a row of contiguous elements as they are stored. */
-  copyRow(size: number, read: Access): void {
-    const [from, at] = [this.#at.get(read)!, this.#at.get(this.#k.store)!];
+  copyRow(s: Store, size: number, read: Access): void {
+    const [from, at] = [this.#at.get(read)!, this.#at.get(s)!];
     const array = `a${this.#k.reads.indexOf(read)}`;
-    this.#body += `z.set(${array}.subarray(${from},${from}+${this.local(size)}),${at});`;
+    this.#body += `${this.#outs.get(s)!}.set(${array}.subarray(${from},${from}+${this.local(size)}),${at});`;
   }
 
   /** The element at `extra` after the store's position, and its replacement. */
-  stored(extra: string): string {
-    return this.#decoded(this.#k.store.dtype, `z[${this.#at.get(this.#k.store)!}+${extra}]`);
+  stored(s: Store, extra: string): string {
+    return this.#decoded(s.dtype, `${this.#outs.get(s)!}[${this.#at.get(s)!}+${extra}]`);
   }
 
-  store(value: string, extra?: string): void {
-    const at = this.#at.get(this.#k.store)!;
-    this.#body += `z[${extra === undefined ? at : `${at}+${extra}`}]=${this.#encoded(value)};`;
+  store(s: Store, value = this.emit(s.value), extra?: string): void {
+    const at = this.#at.get(s)!;
+    this.#body += `${this.#outs.get(s)!}[${extra === undefined ? at : `${at}+${extra}`}]=${this.#encoded(value, s)};`;
   }
 
   finish(): Generated {
     return {
       // Of each dtype a function of its own: one that meets several kinds of arrays is half as fast.
-      source: `/*${[...this.#k.reads, this.#k.store].map(({ dtype }) => dtype).join()}*/${this.#head}${this.#body}`,
+      source: `/*${[...this.#k.reads, ...storesOf(this.#k)].map(({ dtype }) => dtype).join()}*/${this.#head}${this.#body}`,
       numbers: this.#numbers,
       constants: this.#constants,
       helpers: this.#helpers,

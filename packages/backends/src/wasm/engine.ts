@@ -1,5 +1,6 @@
 // The memory that kernels work in, and the modules that have been made for it.
 import { Module, type MemoryType } from "./asm/index.ts";
+import { canShare } from "./platform.ts";
 import type { Target } from "./target.ts";
 import { Library } from "./vectors.ts";
 
@@ -20,6 +21,9 @@ export const PAGE = 65536;
 
 const LIMIT = 4096;
 
+/** Shared where threads can be; its pages cost nothing before they are touched. */
+const memoryTypeHere = (): MemoryType => ({ shared: canShare(), maximum: 65536 });
+
 export class Engine {
   readonly target: Target;
   readonly memory: WebAssembly.Memory;
@@ -29,7 +33,7 @@ export class Engine {
   ints!: Int32Array;
   #instances = new Map<string, WebAssembly.Exports>();
 
-  constructor(target: Target, memoryType: MemoryType = { shared: false, maximum: 65536 }) {
+  constructor(target: Target, memoryType = memoryTypeHere()) {
     this.target = target;
     this.memoryType = memoryType;
     this.memory = new WebAssembly.Memory({ initial: 16, ...memoryType });

@@ -47,25 +47,28 @@ export class Vectors {
   readonly frame: Frame;
   /** Registers of a value of 32-bit lanes. */
   readonly groups: number;
-  readonly #statements: Code<"none">[] = [];
-  readonly #constants: Constants;
+  /** Constants live in locals that are set before all loops. */
+  readonly constants: Constants;
+  readonly #statements: Code<"none">[];
   #seldom = false;
 
-  constructor(
-    target: Target,
-    library: Library,
-    frame: Frame,
-    groups: number,
-    constants = new Constants(target, frame),
-  ) {
+  /** With those of another, it writes into the same function. */
+  constructor(target: Target, library: Library, frame: Frame, groups: number, other?: Vectors) {
     this.target = target;
     this.library = library;
     this.frame = frame;
     this.groups = groups;
-    this.#constants = constants;
+    this.constants = other?.constants ?? new Constants(target, frame);
+    this.#statements = other ? other.#statements : [];
   }
 
-  /** Constants live in locals that are set before all loops. */
+  /** The same function, with values of another size. */
+  withGroups(groups: number): Vectors {
+    return groups === this.groups
+      ? this
+      : new Vectors(this.target, this.library, this.frame, groups, this);
+  }
+
   f32(x: number): Vec {
     return this.#constant(`f32:${Object.is(x, -0) ? "-0" : x}`, () => v128.constF32(x));
   }
@@ -80,8 +83,8 @@ export class Vectors {
   }
   /** In code that seldom runs a new constant is made where it is used: it is not worth a register. */
   #constant(key: string, value: () => V): Vec {
-    if (!this.#seldom) return this.#constants.of(key, value);
-    return this.#constants.find(key) ?? this.build(1, true, value);
+    if (!this.#seldom) return this.constants.of(key, value);
+    return this.constants.find(key) ?? this.build(1, true, value);
   }
 
   emit(...statements: readonly Code<"none">[]): void {
@@ -90,6 +93,13 @@ export class Vectors {
   /** What has been written so far, and starts anew. */
   take(): Code<"none"> {
     return sequence(...this.#statements.splice(0));
+  }
+
+  /** What `write` writes, taken out: the body of a loop, say. */
+  capture(write: () => void): Code<"none"> {
+    const before = this.#statements.length;
+    write();
+    return sequence(...this.#statements.splice(before));
   }
 
   /** One operation in every register: `v.do(f32x4.add, x, y)`. */
@@ -284,6 +294,11 @@ export class Constants {
       this.#made.set(key, (made = { registers, splat: true }));
     }
     return made;
+  }
+  /** The numbers from `first` on, a lane each. */
+  iota(first: number): Local<"v128"> {
+    const lanes = [0, 1, 2, 3].map((lane) => first + lane);
+    return this.of(`iota:${first}`, () => v128.constI32(...lanes)).registers[0]!;
   }
   find(key: string): Vec | undefined {
     return this.#made.get(key);

@@ -8,6 +8,7 @@ import { check, f32, fold, i32, map, one, read, WRAPPED, X, Y } from "./kernel-p
 import type { Check } from "./plan.ts";
 import { checkProgram } from "./programs.ts";
 import { routineChecks } from "./routines.ts";
+import { rowKernelChecks } from "./row-kernels.ts";
 import { rowChecks } from "./rows.ts";
 
 export function kernelChecks(dtypes: readonly DType[]): Check[] {
@@ -16,6 +17,7 @@ export function kernelChecks(dtypes: readonly DType[]): Check[] {
     ...foldChecks(),
     ...contractionChecks(),
     ...rowChecks(),
+    ...rowKernelChecks(dtypes),
     ...routineChecks(),
     ...programChecks(),
     ...dtypes.filter((d) => !["string", "complex"].includes(DTYPES[d].kind)).flatMap(dtypeChecks),

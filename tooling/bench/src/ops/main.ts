@@ -1,11 +1,13 @@
-// `pnpm bench ops [NAME …] [--quick] [--json FILE]`: each op of the list on the js backend and on tfjs-cpu, in turns.
+// `pnpm bench ops [NAME …] [--backend NAME] [--quick] [--json FILE]`: each op of the list on a backend of ours and on that of tfjs
+// that is like it, in turns.
 import { writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as gradtape from "gradtape";
 import { readArguments } from "../args.ts";
-import { checksum, distance, makeInput, sizeOf, TOLERANCE } from "../data.ts";
-import { loadTfjs, type Library } from "../tfjs.ts";
+import { checksum, distance, makeInput, sizeOf, TOLERANCE, type Checksum } from "../data.ts";
+import { byName as tf, useBackend, type Ours } from "../ours.ts";
+import { loadTfjs, type Library, type TfjsBackend } from "../tfjs.ts";
 import type { Entry, Input } from "./entry.ts";
 import { ENTRIES } from "./list.ts";
 import { FULL, QUICK, race } from "./race.ts";
@@ -17,6 +19,8 @@ interface Row {
   readonly ratio?: number;
   /** Ratios below it are marked. */
   readonly floor: number;
+  /** Where tfjs ran it. */
+  readonly on?: TfjsBackend;
   /** Why it was not timed, or what is wrong. */
   readonly note?: string;
 }
@@ -24,15 +28,26 @@ interface Row {
 interface Side {
   readonly run: () => unknown;
   readonly free: (result: unknown) => void;
+  /** Gives the inputs back. */
+  readonly end: () => void;
 }
 
-const { names, has, value } = readArguments(["json"]);
+const { names, has, value } = readArguments(["json", "backend"]);
+const backend = value("backend") ?? "js";
+/** The backends of tfjs: where the first has no kernel, the next one runs. */
+const theirBackends: readonly TfjsBackend[] = backend === "js" ? ["cpu"] : ["wasm", "cpu"];
 const peers = process.env["PEERS_DIR"] ?? join(tmpdir(), "peers");
 const effort = has("quick") ? QUICK : FULL;
-const tf = gradtape as unknown as Library;
+let own: Ours;
+try {
+  own = await useBackend(backend);
+} catch (cause) {
+  console.error(`bench: ${firstLine(cause)}`);
+  process.exit(1);
+}
 let tfjs: Library;
 try {
-  tfjs = await loadTfjs(peers, "cpu");
+  tfjs = await loadTfjs(peers, theirBackends);
 } catch (cause) {
   const [why] = (cause as Error).message.split("\n");
   console.error(
@@ -58,33 +73,31 @@ const joined = (parts: readonly ArrayLike<unknown>[]): ArrayLike<unknown> =>
 const elements = ({ reads }: Entry, result: unknown): ArrayLike<unknown> =>
   joined(reads ? (result as readonly ArrayLike<unknown>[]) : readAll(result));
 
-const firstLine = (cause: unknown): string =>
-  String((cause as Error).message ?? cause).split("\n")[0]!;
+function firstLine(cause: unknown): string {
+  return String((cause as Error).message ?? cause).split("\n")[0]!;
+}
 
 function ourSide({ ours, inputs, gradient, reads }: Entry): Side {
   const xs = inputs.map((input, i) => ourInput(input, i));
   const floats = xs.filter((x) => (x as gradtape.Tensor).dtype === "float32") as gradtape.Tensor[];
   const f = (): unknown => ours(tf, ...(xs as never[]));
-  const free = (): void => {}; // the collector's work
-  if (reads) return { run: () => readAll(f()), free };
-  if (!gradient) return { run: f, free };
-  return {
-    run() {
-      const [y, tape] = gradtape.GradientTape.run((t) => {
-        t.watch(floats);
-        const y = f() as gradtape.Tensor;
-        return gradtape.reduceSum(gradtape.multiply(y, y)) as gradtape.Tensor;
-      });
-      return tape.gradient(y, floats);
-    },
-    free,
+  const gradients = (): unknown => {
+    const [y, tape] = gradtape.GradientTape.run((t) => {
+      t.watch(floats);
+      const y = f() as gradtape.Tensor;
+      return gradtape.reduceSum(gradtape.multiply(y, y)) as gradtape.Tensor;
+    });
+    return tape.gradient(y, floats);
   };
+  const once = reads ? () => readAll(f()) : gradient ? gradients : f;
+  return { run: () => own.run(once), free: own.free, end: () => own.free(xs) };
 }
 
 function theirSide({ theirs, inputs, gradient, reads }: Entry): Side {
   const xs = inputs.map((input, i) => theirInput(input, i));
   const f = (...args: unknown[]): unknown => theirs(tfjs, ...(args as never[]));
   const free = (result: unknown): void => void tfjs["dispose"]!(result);
+  const end = (): void => free(xs);
   const tidy = (fn: () => unknown): unknown => tfjs["tidy"]!(fn);
   if (reads) {
     return {
@@ -95,9 +108,10 @@ function theirSide({ theirs, inputs, gradient, reads }: Entry): Side {
         return found;
       },
       free: () => {},
+      end,
     };
   }
-  if (!gradient) return { run: () => tidy(() => f(...xs)), free };
+  if (!gradient) return { run: () => tidy(() => f(...xs)), free, end };
   const isFloat = (x: unknown): boolean => (x as { dtype: string }).dtype === "float32";
   const floats = xs.filter(isFloat);
   const gradients = tfjs["grads"]!((...args: unknown[]) => {
@@ -105,7 +119,7 @@ function theirSide({ theirs, inputs, gradient, reads }: Entry): Side {
     const y = f(...xs.map((x) => (isFloat(x) ? rest.shift() : x)));
     return tfjs["sum"]!(tfjs["mul"]!(y, y));
   }) as unknown as Library;
-  return { run: () => tidy(() => gradients(floats)), free };
+  return { run: () => tidy(() => gradients(floats)), free, end };
 }
 
 const data = ({ shape, low = -1, high = 1, dtype = "float32" }: Input, i: number) =>
@@ -126,40 +140,64 @@ function theirInput(input: Input, i: number): unknown {
 const isBelow = ({ ratio, floor, tfjs }: Row): boolean =>
   ratio !== undefined && ratio < floor && tfjs! >= 1;
 
-function measure(entry: Entry): Row {
+interface Theirs {
+  readonly side: Side;
+  readonly on: TfjsBackend;
+  /** How far its result is from ours. */
+  readonly error: number;
+}
+
+/** Their side, on the first of their backends that has the kernels and gives what ours gives, else on the last. */
+async function theirs(entry: Entry, got: Checksum): Promise<Theirs> {
+  for (const [i, on] of theirBackends.entries()) {
+    const isLast = i === theirBackends.length - 1;
+    await tfjs["setBackend"]!(on);
+    const side = theirSide(entry);
+    let error = Infinity;
+    try {
+      const result = side.run();
+      error = distance(got, checksum(elements(entry, result)));
+      side.free(result);
+    } catch (cause) {
+      if (isLast) throw cause;
+    }
+    if (isLast || entry.random || error <= TOLERANCE) return { side, on, error };
+    side.end();
+  }
+  throw new Error("no backend");
+}
+
+async function measure(entry: Entry): Promise<Row> {
   const { name: op, needs, floor = 1 } = entry;
   if (!isThere(needs)) return { op, floor, note: `not yet: tf.${needs}` };
-  let [ours, theirs]: (Side | undefined)[] = [];
+  const sides: Side[] = [];
+  let who = "ours";
   try {
-    theirs = theirSide(entry);
-    const expected = theirs.run();
-    const want = checksum(elements(entry, expected));
-    theirs.free(expected);
-    ours = ourSide(entry);
+    const ours = ourSide(entry);
+    sides.push(ours);
     const result = ours.run();
     const got = checksum(elements(entry, result));
-    const error = distance(got, want);
+    ours.free(result);
+    who = "tfjs";
+    const { side, on, error } = await theirs(entry, got);
+    sides.push(side);
     if (!entry.random && !(error <= TOLERANCE))
-      return {
-        op,
-        floor,
-        note: `results differ: ${got.n} and ${want.n} elements, by ${error.toPrecision(2)}`,
-      };
+      return { op, floor, on, note: `results differ by ${error.toPrecision(2)}` };
+    (globalThis as { gc?: () => void }).gc?.(); // else one entry pays for another's garbage
+    const [mine, its] = race(callOf(ours), callOf(side), effort);
+    // The floors above 1 are those over scalar code.
+    return { op, floor: on === "wasm" ? 1 : floor, ours: mine, tfjs: its, ratio: its / mine, on };
   } catch (cause) {
-    return {
-      op,
-      floor,
-      note: `${ours ? "ours" : "tfjs, or an input of ours,"} threw: ${firstLine(cause)}`,
-    };
+    return { op, floor, note: `${who} threw: ${firstLine(cause)}` };
+  } finally {
+    for (const { end } of sides) end();
   }
-  const call =
-    ({ run, free }: Side) =>
-    (): void =>
-      free(run());
-  (globalThis as { gc?: () => void }).gc?.(); // else one entry pays for another's garbage
-  const [mine, its] = race(call(ours), call(theirs), effort);
-  return { op, ours: mine, tfjs: its, ratio: its / mine, floor };
 }
+
+const callOf =
+  ({ run, free }: Side) =>
+  (): void =>
+    free(run());
 
 const ms = (x: number): string => (x < 10 ? x.toFixed(3) : x.toFixed(1));
 const widest = Math.max(...ENTRIES.map(({ name }) => name.length));
@@ -174,12 +212,12 @@ if (chosen.length === 0) {
   process.exit(1);
 }
 console.log(
-  `js backend and tfjs-cpu ${String(tfjs["version_core"])}, Node ${process.versions.node}; milliseconds, lower quartiles in turns`,
+  `${own.label} and tfjs-${theirBackends[0]!} ${String(tfjs["version_core"])}, Node ${process.versions.node}; milliseconds, lower quartiles in turns`,
 );
 line("op", "ours", "tfjs", "ratio");
 const rows: Row[] = [];
 for (const entry of chosen) {
-  const row = measure(entry);
+  const row = await measure(entry);
   rows.push(row);
   if (row.note !== undefined) console.log(`  ${row.op.padEnd(widest)} ${row.note}`);
   else
@@ -189,6 +227,7 @@ for (const entry of chosen) {
       ms(row.tfjs!),
       `${row.ratio!.toFixed(2)}×`,
       isBelow(row) ? `below ${row.floor}×` : row.tfjs! < 1 ? "too short" : "",
+      row.on === theirBackends[0] ? "" : `tfjs-${row.on!}`,
     );
 }
 
@@ -207,7 +246,7 @@ if (json !== undefined) {
   const { node, v8 } = process.versions;
   writeFileSync(
     json,
-    `${JSON.stringify({ date: new Date().toISOString(), node, v8, quick: has("quick"), elements: totalOf(chosen), rows }, null, 1)}\n`,
+    `${JSON.stringify({ date: new Date().toISOString(), node, v8, quick: has("quick"), backend, elements: totalOf(chosen), rows }, null, 1)}\n`,
   );
 }
 

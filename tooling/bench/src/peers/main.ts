@@ -1,49 +1,45 @@
-// `pnpm bench peers [WORKLOAD-PATTERN] [--peers PATTERN] [--quick] [--json FILE]`: one process a library, then a table.
+// `pnpm bench peers [WORKLOAD-PATTERN] [--peers PATTERN] [--quick] [--json FILE] [--with FILE] [--judge NAME] [--node FILE]`:
+// one process a library, then a table, then the budgets.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { buildSync } from "esbuild";
 import { readArguments } from "../args.ts";
-import { distance, TOLERANCE } from "../data.ts";
-import type { Result } from "./measure.ts";
+import { BUDGETS } from "./budgets.ts";
+import { PEERS, type Peer } from "./peers.ts";
+import { isWrong, judge, type Report } from "./reports.ts";
 import { ADAM, WORKLOADS } from "./workloads.ts";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const peersDir = process.env["PEERS_DIR"] ?? join(tmpdir(), "peers");
 const python = process.env["PYTHON"] ?? "python3";
-const { names, has, value } = readArguments(["json", "peers"]);
+const { names, has, value } = readArguments(["json", "peers", "with", "judge", "node"]);
 const pattern = names.length > 0 ? names.join("|") : ".";
 const wanted = new RegExp(value("peers") ?? ".");
 const quick = has("quick") ? ["--quick"] : [];
 
-interface Peer {
-  readonly name: string;
-  /** The folder in which setup.mjs installs it. */
-  readonly folder?: string;
-  /** The module of Python that it needs. */
-  readonly module?: string;
-}
-
-const PEERS: readonly Peer[] = [
-  { name: "gradtape-js" },
-  { name: "tfjs-cpu", folder: "tfjs" },
-  { name: "tfjs-wasm", folder: "tfjs" },
-  { name: "jaxjs-wasm", folder: "jaxjs" },
-  { name: "ort-node", folder: "ort-node" },
-  { name: "ort-web", folder: "ort-web" },
-  { name: "numpy", module: "numpy" },
-  { name: "torch", module: "torch" },
-];
-
-type Results = Readonly<Record<string, Readonly<Record<string, Result>>>>;
-interface Report {
-  readonly lib: string;
-  readonly results: Results;
-}
-
 const scratch = mkdtempSync(join(tmpdir(), "gradtape-bench-"));
 const reports = new Map<string, Report>();
+
+/** What starts the process of a library in JavaScript: this Node, or for another, which may not know TypeScript, one file. */
+function runner(): readonly [node: string, ...args: string[]] {
+  const script = join(here, "run-adapter.ts");
+  const node = value("node");
+  if (node === undefined) return [process.execPath, "--conditions=@gradtape/source", script];
+  const outfile = join(scratch, "run-adapter.mjs");
+  buildSync({
+    entryPoints: [script],
+    outfile,
+    bundle: true,
+    format: "esm",
+    platform: "node",
+    conditions: ["@gradtape/source"],
+    logLevel: "error",
+  });
+  return [node, outfile];
+}
 
 /** Why a library cannot run here. */
 function missing({ name, folder, module }: Peer): string | undefined {
@@ -57,7 +53,10 @@ function missing({ name, folder, module }: Peer): string | undefined {
     : `${python} has no ${name === "torch" ? "torch with numpy" : module}`;
 }
 
-function run({ name, module }: Peer): Report | undefined {
+function run(
+  { name, module }: Peer,
+  command: ReturnType<typeof runner>,
+): Report | { readonly skipped: string } {
   const env = {
     ...process.env,
     PEERS_DIR: peersDir,
@@ -67,9 +66,8 @@ function run({ name, module }: Peer): Report | undefined {
   const stdio = ["ignore", "inherit", "inherit"] as const;
   const file = join(scratch, module === undefined ? `${name}.json` : `${name}-py3.json`);
   if (module === undefined) {
-    const script = join(here, "run-adapter.ts");
-    const args = ["--conditions=@gradtape/source", script, name, pattern, file, ...quick];
-    spawnSync(process.execPath, args, { env, stdio: [...stdio] });
+    const [node, ...args] = command;
+    spawnSync(node, [...args, name, pattern, file, ...quick], { env, stdio: [...stdio] });
   } else {
     const list = join(scratch, "workloads.json");
     writeFileSync(list, JSON.stringify({ adam: ADAM, workloads: WORKLOADS }));
@@ -87,33 +85,37 @@ function run({ name, module }: Peer): Report | undefined {
     ];
     spawnSync(python, [...args, ...quick], { env, stdio: [...stdio] });
   }
-  return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Report) : undefined;
+  return existsSync(file)
+    ? (JSON.parse(readFileSync(file, "utf8")) as Report)
+    : { skipped: "it gave no results" };
 }
 
 try {
+  const command = runner();
   for (const peer of PEERS.filter(({ name }) => wanted.test(name))) {
     const why = missing(peer);
-    const report = why === undefined ? run(peer) : undefined;
-    if (report) reports.set(peer.name, report);
-    else console.log(`  ${peer.name}: skipped: ${why ?? "it gave no results"}`);
+    const report = why === undefined ? run(peer, command) : { skipped: why };
+    if ("skipped" in report) console.log(`  ${peer.name}: skipped: ${report.skipped}`);
+    else reports.set(peer.name, report);
   }
 } finally {
   rmSync(scratch, { recursive: true });
 }
 
-/** NumPy's result; of training, PyTorch's. */
-function referenceOf(id: string): Result | undefined {
-  return ["numpy", "torch"]
-    .map((name) => reports.get(name)?.results[id]?.["eager"])
-    .find((result) => result?.check);
+// What an earlier run measured of the libraries that this one left out.
+const earlier = value("with");
+if (earlier !== undefined) {
+  const saved = JSON.parse(readFileSync(earlier, "utf8")) as { reports: Record<string, Report> };
+  for (const [name, report] of Object.entries(saved.reports))
+    if (!reports.has(name)) reports.set(name, { ...report, lib: `${report.lib}, from ${earlier}` });
 }
 
-/** A result differs from the reference; `false` where there is none to compare with. */
-function isWrong(result: Result, reference: Result | undefined): boolean {
-  const [a, b] = result.check
-    ? [result.check, reference?.check]
-    : [result.check1, reference?.check1];
-  return a !== undefined && b !== undefined && distance(a, b) > TOLERANCE;
+/** Prints rows of cells; those of the first columns begin at the left. */
+function printTable(table: readonly (readonly string[])[], left: number): void {
+  const widths = table[0]!.map((_, i) => Math.max(...table.map((row) => row[i]!.length)));
+  const cells = (row: readonly string[]): string[] =>
+    row.map((cell, i) => (i < left ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!)));
+  for (const row of table) console.log(cells(row).join("  ").trimEnd());
 }
 
 const show = (x: number): string =>
@@ -139,17 +141,36 @@ const rows = WORKLOADS.filter(({ id }) => new RegExp(pattern).test(id)).map(({ i
       if (!notes.includes(result.error)) notes.push(result.error);
       return `✗ ${notes.indexOf(result.error) + 1}`;
     }
-    return show(result.value!) + (isWrong(result, referenceOf(id)) ? " ⚠" : "");
+    return show(result.value!) + (isWrong(reports, id, result) ? " ⚠" : "");
   }),
 ]);
-const table = [["workload", "unit", ...columns.map(({ title }) => title)], ...rows];
-const widths = table[0]!.map((_, i) => Math.max(...table.map((row) => row[i]!.length)));
-for (const row of table)
-  console.log(
-    row.map((cell, i) => (i < 2 ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!))).join("  "),
-  );
+printTable([["workload", "unit", ...columns.map(({ title }) => title)], ...rows], 2);
 notes.forEach((note, i) => console.log(`✗ ${i + 1}: ${note}`));
 for (const [name, { lib }] of reports) console.log(`${name}: ${lib}`);
+
+const verdicts = judge(reports, BUDGETS, WORKLOADS, value("judge"));
+if (verdicts.length > 0) {
+  const times = (x: number): string => `${x.toFixed(2)}×`;
+  console.log("\nBudgets: times the speed of another library");
+  printTable(
+    [
+      ["adapter", "workload", "against", "required", "measured", ""],
+      ...verdicts.map(({ by, workload, against, doing, atLeast, ratio, verdict }) => [
+        by,
+        workload,
+        doing === undefined ? against : `${against}, ${doing}`,
+        times(atLeast),
+        times(ratio),
+        verdict,
+      ]),
+    ],
+    3,
+  );
+  const kept = verdicts.filter(({ verdict }) => verdict === "ok").length;
+  console.log(
+    `${kept} of ${verdicts.length} kept; ${BUDGETS.length - verdicts.length} of ${BUDGETS.length} not measured`,
+  );
+}
 
 const json = value("json");
 if (json !== undefined) {
@@ -160,6 +181,7 @@ if (json !== undefined) {
     v8,
     quick: has("quick"),
     reports: Object.fromEntries(reports),
+    budgets: verdicts,
   };
   writeFileSync(json, `${JSON.stringify(all, null, 1)}\n`);
 }

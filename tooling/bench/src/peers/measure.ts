@@ -123,10 +123,11 @@ export async function measure(
       p.dispose?.();
     }
   } catch (cause) {
-    return {
-      error: String((cause as Error).message ?? cause)
-        .split("\n")[0]!
-        .slice(0, 200),
-    };
+    return { error: firstLine(cause) };
   }
 }
+
+export const firstLine = (cause: unknown): string =>
+  String((cause as Error).message ?? cause)
+    .split("\n")[0]!
+    .slice(0, 200);

@@ -51,7 +51,8 @@ const op = (
   extra: Partial<Workload> = {},
 ): Workload => ({ id, kind, metric: "ms", inputs, ...extra });
 
-export const ADAM = { b1: 0.9, b2: 0.999, eps: 1e-7 };
+// An epsilon so small that it does not matter whether it is added before the bias is corrected, as in Keras, or after it.
+export const ADAM = { b1: 0.9, b2: 0.999, eps: 1e-12 };
 const N1M = 1_000_000;
 
 export const WORKLOADS: readonly Workload[] = [
@@ -83,7 +84,7 @@ export const WORKLOADS: readonly Workload[] = [
   },
 
   // 3. matmul
-  ...[64, 128, 256, 512, 1024].map((n) => mm(`mm${n}`, [n, n], [n, n])),
+  ...[64, 128, 256, 511, 512, 1024].map((n) => mm(`mm${n}`, [n, n], [n, n])),
   mm("mm_1x1024x1024", [1, 1024], [1024, 1024]),
   mm("mm_64x784x256", [64, 784], [784, 256]),
   mm("bmm_16x128x64x128", [16, 128, 64], [16, 64, 128]),
@@ -96,7 +97,8 @@ export const WORKLOADS: readonly Workload[] = [
   conv("conv_32x28x28x1_3x3x32+grad", "conv2d", [32, 28, 28, 1], [3, 3, 1, 32], true),
   conv("dwconv_1x56x56x128_3x3+grad", "dwconv2d", [1, 56, 56, 128], [3, 3, 128, 1], true),
 
-  // 5. reductions and data movement
+  // 5. reductions and data movement; the copy says what the memory gives
+  op("copy_16mb", "copy", { x: inp([4 * 1024 * 1024], 30) }),
   op("sum_4m", "sum", { x: inp([4 * 1024 * 1024], 31, 0, 1) }),
   op("sum_axis0_2048", "sum0", { x: inp([2048, 2048], 32, 0, 1) }),
   op("sum_axis1_2048", "sum1", { x: inp([2048, 2048], 32, 0, 1) }),
@@ -116,7 +118,7 @@ export const WORKLOADS: readonly Workload[] = [
   }),
   op("transpose_2048", "transpose", { x: inp([2048, 2048], 42) }),
 
-  // 6. training: forward, loss, gradients, Adam (b1 .9, b2 .999, eps 1e-7). The checksum is the loss
+  // 6. training: forward, loss, gradients, Adam (b1 .9, b2 .999, eps 1e-12). The checksum is the loss
   //    reported by step number `checkSteps`, from the same weights and the same batch at every step.
   {
     id: "train_linreg_500",

@@ -221,6 +221,8 @@ export function makeAdapter(kind) {
           feed("x", d.x, S("x"));
           nodes.push(node("Transpose", ["x"], ["out"], { perm: [1, 0] }));
           break;
+        case "copy":
+          throw new Error("no adapter code for copy");
         default:
           throw new Error("inference only: no gradients or training in onnxruntime-" + kind);
       }

@@ -1,28 +1,18 @@
-// Gradtape on its js backend, eagerly, with TensorFlow's names.
+// Gradtape on one of its backends, eagerly, with TensorFlow's names.
 import * as tf from "gradtape";
+import { functionOf, useBackend, type Ours } from "../../ours.ts";
 import type { Library } from "../../tfjs.ts";
 import type { Adapter, Data, Prepared, Workload } from "../workload.ts";
 import { ADAM } from "../workloads.ts";
 
 type T = tf.Tensor;
-/** Called by name: some may not be there yet. */
-const nn = tf.nn as unknown as Library;
-
-function op(library: Library, name: string): (...args: readonly unknown[]) => T {
-  const fn = library[name] as unknown;
-  if (typeof fn !== "function") throw new Error(`not yet: ${name}`);
-  return fn as (...args: readonly unknown[]) => T;
-}
+const op = (name: string): ((...args: readonly unknown[]) => T) =>
+  functionOf(tf.nn as unknown as Library, name) as (...args: readonly unknown[]) => T;
 
 const flat = (result: T | readonly T[]): ArrayLike<unknown> => {
   const parts = [result].flat().map((x) => x.dataSync() as ArrayLike<unknown>);
   return parts.length === 1 ? parts[0]! : parts.flatMap((part) => Array.from(part));
 };
-
-const once = (fn: () => T | readonly T[]): Prepared => ({
-  run: fn,
-  read: (result) => flat(result),
-});
 
 const layerNorm = (x: T, g: T, b: T, eps: number): T => {
   const [mean, variance] = tf.moments(x, -1, { keepDims: true }) as [T, T];
@@ -42,18 +32,34 @@ function gradients(f: () => T, sources: readonly T[]): readonly T[] {
   return [y, ...(tape.gradient(y, [...sources]) as T[])];
 }
 
-function prepare(w: Workload, data: Data): Prepared {
+function prepare(w: Workload, data: Data, ours: Ours): Prepared {
+  const once = (fn: () => T | readonly T[]): Prepared => ({
+    run: () => ours.run(fn),
+    free: ours.free,
+    read(result) {
+      const elements = flat(result);
+      ours.free(result);
+      return elements;
+    },
+  });
   const tensor = (name: string): T =>
     tf.constant(data[name]!, { shape: [...(w.inputs[name] ?? w.params![name])!.shape] }) as T;
   const t = Object.fromEntries(Object.keys(w.inputs).map((name) => [name, tensor(name)]));
   const x = t["x"]!;
   switch (w.kind) {
     case "dispatch":
-      return once(() => {
-        let y = t["y"]!;
-        for (let i = 0; i < w.chain!; i++) y = tf.add(y, t["b"]!) as T;
-        return y;
-      });
+      return {
+        ...once(() => x),
+        run() {
+          let y = tf.add(t["y"]!, t["b"]!) as T;
+          for (let i = 1; i < w.chain!; i++) {
+            const last = y;
+            y = tf.add(last, t["b"]!) as T;
+            ours.free(last);
+          }
+          return y;
+        },
+      };
     case "chain":
       return once(
         () =>
@@ -72,13 +78,15 @@ function prepare(w: Workload, data: Data): Prepared {
     case "dwconv2d":
     case "conv2d_grad":
     case "dwconv2d_grad": {
-      const conv = op(nn, w.kind.startsWith("dw") ? "depthwiseConv2d" : "conv2d");
+      const conv = op(w.kind.startsWith("dw") ? "depthwiseConv2d" : "conv2d");
       const f = (): T => conv(x, t["w"]!, 1, "SAME");
       if (!w.kind.endsWith("_grad")) return once(f);
       return once(() =>
         gradients(() => tf.reduceSum(tf.multiply(f(), t["r"]!)) as T, [x, t["w"]!]),
       );
     }
+    case "copy": // no op of ours only copies: this one moves the same bytes
+      return once(() => tf.add(x, 0) as T);
     case "sum":
       return once(() => tf.reduceSum(x) as T);
     case "sum0":
@@ -99,7 +107,7 @@ function prepare(w: Workload, data: Data): Prepared {
       return once(() => tf.gather(t["table"]!, t["idx"]!) as T);
     case "transpose": // a view until it is read
       return {
-        run: () => tf.transpose(x).dataSync(),
+        run: () => ours.run(() => tf.transpose(x).dataSync()),
         read: (elements) => elements,
       };
     case "gradgrad": {
@@ -116,7 +124,7 @@ function prepare(w: Workload, data: Data): Prepared {
         const step = trainer(w, [weight, bias] as unknown as tf.Variable[], () =>
           mse(tf.add(tf.multiply(xs, weight), bias) as T, ys as T),
         );
-        for (let i = 0; i < w.steps!; i++) step();
+        for (let i = 0; i < w.steps!; i++) ours.free(ours.run(step));
         return [weight.value(), bias.value()] as unknown as T[];
       });
     case "mlp":
@@ -128,7 +136,7 @@ function prepare(w: Workload, data: Data): Prepared {
       );
       const loss = lossOf(w, variables as unknown as Record<string, T>, t);
       const step = trainer(w, Object.values(variables) as tf.Variable[], loss);
-      return { step: () => step().dataSync()[0] as number };
+      return { step: () => ours.run(() => step().dataSync()[0] as number) };
     }
     default:
       throw new Error(`no adapter code for ${w.kind}`);
@@ -159,8 +167,8 @@ function lossOf(w: Workload, p: Record<string, T>, { x, y }: Record<string, T>):
     };
   }
   if (w.kind === "cnn") {
-    const conv = op(nn, "conv2d");
-    const pool = op(nn, "maxPool");
+    const conv = op("conv2d");
+    const pool = op("maxPool");
     const block = (h: T, kernel: T, bias: T): T =>
       pool(tf.relu(tf.add(conv(h, kernel, 1, "SAME"), bias) as T), 2, 2, "VALID");
     return () => {
@@ -197,9 +205,16 @@ function lossOf(w: Workload, p: Record<string, T>, { x, y }: Record<string, T>):
   };
 }
 
-export const adapter: Adapter = {
-  name: "gradtape-js",
-  init: () => Promise.resolve({ lib: `gradtape (${tf.getBackend().name})` }),
-  modes: () => ["eager"],
-  prepare,
-};
+/** The adapter of a name such as `gradtape-js` or `gradtape-wasm-2threads`. */
+export function makeAdapter(name: string): Adapter {
+  let ours: Ours;
+  return {
+    name,
+    async init() {
+      ours = await useBackend(name.replace("gradtape-", ""));
+      return { lib: ours.label };
+    },
+    modes: () => ["eager"],
+    prepare: (w, data) => prepare(w, data, ours),
+  };
+}

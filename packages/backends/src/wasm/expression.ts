@@ -1,0 +1,153 @@
+// Scalar expressions as vector code.
+import { isBig, walk, type DType, type Expr } from "@gradtape/core";
+import { f32x4, f64x2 } from "./asm/index.ts";
+import { cast } from "./casts.ts";
+import { laneOf } from "./lanes.ts";
+import { binary, compare, maskFor, narrowMask, unary } from "./operators.ts";
+import { philox } from "./philox.ts";
+import type { Vec, Vectors } from "./vectors.ts";
+
+/** Where the leaves of an expression come from. */
+export interface Leaves {
+  load(index: number): Vec;
+  /** The elements of a read so far (int32) from its position. */
+  gather(index: number, offset: Vec): Vec;
+  axis(index: number): Vec;
+  acc(index: number): Vec;
+  constant(x: Expr): Vec;
+}
+
+/** Writes expressions; parts that occur again are computed once. */
+export class ExpressionWriter {
+  readonly #v: Vectors;
+  readonly #leaves: Leaves;
+  readonly #known: Map<Expr, Vec>;
+
+  /** `known` are values that have been computed before. */
+  constructor(v: Vectors, leaves: Leaves, known: ReadonlyMap<Expr, Vec>) {
+    this.#v = v;
+    this.#leaves = leaves;
+    this.#known = new Map(known);
+  }
+
+  write(root: Expr): Vec {
+    for (const x of unknownIn(root, this.#known)) this.#known.set(x, this.#node(x));
+    return this.#known.get(root)!;
+  }
+
+  #node(x: Expr): Vec {
+    const v = this.#v;
+    const [a, b, c] = x.args.map((arg) => this.#known.get(arg)!) as [Vec, Vec, Vec];
+    switch (x.op) {
+      case "const":
+        return this.#leaves.constant(x);
+      case "load":
+        return this.#leaves.load(x.index);
+      case "gather":
+        return this.#leaves.gather(x.index, a);
+      case "axis":
+        return this.#leaves.axis(x.index);
+      case "acc":
+        return this.#leaves.acc((x as { index?: number }).index ?? 0);
+      case "where":
+        return v.select(maskFor(v, x.dtype, a), b, c);
+      case "cast":
+        return cast(v, a, x.args[0].dtype, x.dtype);
+      case "philox":
+        return philox(
+          v,
+          x.args.map((arg) => this.#known.get(arg)!),
+        );
+      case "isNan":
+      case "isInf":
+      case "isFinite":
+        return predicate(v, x.op, x.args[0].dtype, a);
+      case "eq":
+      case "ne":
+      case "lt":
+      case "le":
+      case "gt":
+      case "ge":
+        return compare(v, x.op, x.args[0].dtype, a, b);
+      default:
+        return x.args.length === 1
+          ? unary(v, x.op as Parameters<typeof unary>[1], x.dtype, a)
+          : binary(v, x.op as Parameters<typeof binary>[1], x.dtype, a, b);
+    }
+  }
+}
+
+/** What has to be computed for an expression, arguments before users. */
+function unknownIn(root: Expr, known: ReadonlyMap<Expr, Vec>): Expr[] {
+  const seen = new Set<Expr>();
+  const order: Expr[] = [];
+  const visit = (x: Expr): void => {
+    if (seen.has(x) || known.has(x)) return;
+    seen.add(x);
+    for (const a of x.args) visit(a);
+    order.push(x);
+  };
+  visit(root);
+  return order;
+}
+
+function predicate(v: Vectors, op: "isNan" | "isInf" | "isFinite", dtype: DType, x: Vec): Vec {
+  const wide = laneOf(dtype) === "f64";
+  const floats = wide ? f64x2 : f32x4;
+  const infinity = wide ? v.f64(Infinity) : v.f32(Infinity);
+  const mask =
+    op === "isNan"
+      ? v.do(floats.ne, x, x)
+      : v.do(op === "isInf" ? floats.eq : floats.lt, v.do(floats.abs, x), infinity);
+  return wide ? narrowMask(v, mask) : mask;
+}
+
+/** Whole numbers that are part of a kernel's structure; others are parameters, so that a new value needs no new code. */
+export function literalOf(x: Expr): number | bigint | undefined {
+  if (x.op !== "const") return undefined;
+  const { value, dtype } = x;
+  if (dtype === "bool") return value ? 1 : 0;
+  if (isBig(dtype)) return BigInt(value) >= -4n && BigInt(value) <= 4n ? BigInt(value) : undefined;
+  const n = Number(value);
+  return Number.isInteger(n) && Math.abs(n) <= 4 ? n : undefined;
+}
+
+/** The vector of a literal. */
+export function literal(v: Vectors, dtype: DType, value: number | bigint): Vec {
+  if (dtype === "bool") return v.i32(value ? -1 : 0);
+  switch (laneOf(dtype)) {
+    case "f32":
+      return v.f32(Number(value));
+    case "f64":
+      return v.f64(Number(value));
+    case "i32":
+      return v.i32(Number(value));
+    case "i64":
+      return v.i64(BigInt(value));
+  }
+}
+
+/** The constants of expressions that are parameters, each once. */
+export const parametersOf = (roots: readonly Expr[]): Expr[] =>
+  walk(roots).filter((x) => x.op === "const" && literalOf(x) === undefined);
+
+/** An expression's structure, the same for two that differ in parameters only. */
+export function structureOf(roots: readonly Expr[]): string {
+  const place = new Map<Expr, number>();
+  const nodes = walk(roots).map((x, i) => {
+    place.set(x, i);
+    const value = literalOf(x);
+    const own =
+      x.op === "const"
+        ? value === undefined
+          ? "#"
+          : Object.is(value, -0)
+            ? "-0"
+            : String(value)
+        : "index" in x
+          ? String(x.index)
+          : "";
+    return `${x.op}.${x.dtype}.${own}(${x.args.map((a) => place.get(a)).join()})`;
+  });
+  return `${nodes.join(" ")}=${roots.map((r) => place.get(r)).join()}`;
+}

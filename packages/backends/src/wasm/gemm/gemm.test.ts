@@ -1,0 +1,99 @@
+// Contractions: what they compute is what the interpreter does, for every size, way of lying in memory, and code target.
+import type { DType } from "@gradtape/core";
+import { e, type DotKernel } from "@gradtape/core/internal";
+import { describe, expect, it } from "vitest";
+import { Engine } from "../engine.ts";
+import type { Target } from "../target.ts";
+import { faultOf } from "./trial.ts";
+
+const TARGETS: readonly (readonly [string, Target])[] = [
+  ["plain", { fma: false, wide: false, ordered: false }],
+  ["plain, unrolled", { fma: false, wide: false, ordered: true }],
+  ["fma", { fma: true, wide: false, ordered: true }],
+  ["fma, not unrolled", { fma: true, wide: false, ordered: false }],
+  ["wide", { fma: true, wide: true, ordered: true }],
+];
+
+interface Options {
+  readonly transposeA?: boolean;
+  readonly transposeB?: boolean;
+  readonly batch?: number;
+  readonly dtype?: DType;
+  /** Elements from a row (of a, b and the result) to the next beyond its length. */
+  readonly gap?: number;
+}
+
+function matmul(
+  m: number,
+  k: number,
+  n: number,
+  { transposeA = false, transposeB = false, batch = 1, dtype = "float32", gap = 0 }: Options = {},
+): DotKernel {
+  const matrix = (rows: number, columns: number, transposed: boolean) =>
+    transposed
+      ? { strides: [1, rows + gap], size: columns * (rows + gap) }
+      : { strides: [columns + gap, 1], size: rows * (columns + gap) };
+  const [a, b] = [matrix(m, k, transposeA), matrix(k, n, transposeB)];
+  return {
+    kind: "dot",
+    axes: [batch, m, n, k],
+    parts: [1, 1, 1],
+    kept: 3,
+    combine: "sum",
+    body: e.mul(e.load(0, dtype), e.load(1, dtype)),
+    reads: [
+      { input: 0, dtype, offset: 0, strides: [a.size, a.strides[0]!, 0, a.strides[1]!] },
+      { input: 1, dtype, offset: 0, strides: [b.size, 0, b.strides[1]!, b.strides[0]!] },
+    ],
+    store: {
+      output: 0,
+      dtype,
+      offset: 0,
+      strides: [m * (n + gap), n + gap, 1],
+      value: e.acc(dtype),
+    },
+  };
+}
+
+const faults = (engine: Engine, kernels: readonly DotKernel[]): string[] =>
+  kernels.map((k) => faultOf(engine, k)).filter((fault) => fault !== "nothing");
+
+for (const [name, target] of TARGETS)
+  describe(`contractions for ${name}`, () => {
+    const engine = new Engine(target);
+    for (const transposeA of [false, true])
+      for (const transposeB of [false, true]) {
+        const options = { transposeA, transposeB };
+        it(`multiplies small matrices, ${JSON.stringify(options)}`, () => {
+          const kernels = Array.from({ length: 20 * 12 }, (_, i) => {
+            const m = (i % 20) + 1;
+            return matmul(m, ((i * 3 + m * 5) % 20) + 1, ((i * 7 + m) % 20) + 1, options);
+          });
+          expect(faults(engine, kernels)).toEqual([]);
+        });
+        it(`multiplies matrices of more than a block, ${JSON.stringify(options)}`, () => {
+          const [deep, tall] = [matmul(7, 1301, 9, options), matmul(331, 5, 7, options)];
+          const [broad, gaps] = [
+            matmul(5, 7, 2101, options),
+            matmul(67, 47, 51, { ...options, gap: 3 }),
+          ];
+          expect(faults(engine, [deep, tall, broad, gaps])).toEqual([]);
+        });
+      }
+
+    it("multiplies batches", () => {
+      const some = matmul(5, 6, 7, { batch: 4 });
+      const gaps = matmul(13, 11, 17, { batch: 3, transposeB: true, gap: 2 });
+      expect(faults(engine, [some, gaps])).toEqual([]);
+    });
+
+    for (const dtype of ["float64", "int32", "uint32"] as const)
+      it(`multiplies ${dtype}`, () => {
+        const kernels = Array.from({ length: 24 }, (_, j) => {
+          const i = j + 1;
+          const options = { dtype, transposeA: i % 2 === 0, transposeB: i % 3 === 0, gap: i % 5 };
+          return matmul(i, ((i * 7) % 19) + 1, ((i * 5) % 23) + 1, options);
+        });
+        expect(faults(engine, [...kernels, matmul(35, 403, 33, { dtype })])).toEqual([]);
+      });
+  });

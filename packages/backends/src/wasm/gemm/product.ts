@@ -1,0 +1,305 @@
+// A whole product in one function: blocks that fit the caches, panels packed, and tiles swept over them.
+import {
+  br,
+  get,
+  i32,
+  increase,
+  loop,
+  select,
+  sequence,
+  set,
+  tee,
+  when,
+  whileLess,
+  type Code,
+  type Local,
+  type Module,
+} from "../asm/index.ts";
+import type { Target } from "../target.ts";
+import { arithmeticOf, tileOf, type Element } from "./arithmetic.ts";
+import { pack, type Lie } from "./pack.ts";
+import { sweep, type Layout } from "./sweep.ts";
+
+/** The sizes of a product, each 32 bits in memory, from the address that `multiply` gets; tables are at bytes from there. */
+export const FIELDS = [
+  "zero",
+  /** Inner positions are `segments` times `length`. */
+  "segments",
+  "length",
+  /** At a time: so many segments, and so many inner positions of each. */
+  "segmentBlock",
+  "lengthBlock",
+  "rowBlock",
+  "columnBlock",
+  /** Bytes between inner positions of a segment. */
+  "aStep",
+  "bStep",
+  /** How `a` and `b` are packed, by `PACKING`. */
+  "aPacking",
+  "bPacking",
+  /** Tables. */
+  "aRows",
+  "aSegments",
+  "bColumns",
+  "bSegments",
+  "cRows",
+  /** Bytes of work to where the panels of `b` begin. */
+  "bPanels",
+] as const;
+export type Field = (typeof FIELDS)[number];
+export const FIELD_BYTES = 4 * FIELDS.length;
+
+export const PACKING: { readonly [L in Lie | "none"]: number } = {
+  none: 0,
+  across: 1,
+  along: 2,
+  gather: 3,
+};
+const LIES = ["across", "along", "gather"] as const;
+
+export type Multiply = (
+  fields: number,
+  a: number,
+  b: number,
+  c: number,
+  fromRow: number,
+  toRow: number,
+  fromColumn: number,
+  toColumn: number,
+  work: number,
+) => void;
+
+export const MULTIPLY = ["i32", "i32", "i32", "i32", "i32", "i32", "i32", "i32", "i32"] as const;
+
+/**
+ * Writes the function `multiply`: `c[i, j] = Σ a[i, p] · b[p, j]` for ranges of rows and columns. Ranges begin at multiples of
+ * the tile's rows and of the panel's columns.
+ */
+export function product(module: Module, target: Target, element: Element, layout: Layout): void {
+  const arithmetic = arithmeticOf(element, target);
+  const { bytes, lanes } = arithmetic;
+  const tile = tileOf(arithmetic, target);
+  const width = tile.vectors * lanes;
+  const panelBytes = width * bytes;
+  const kernel = (rows: number, vectors: number) =>
+    sweep(module, arithmetic, layout, { ...tile, rows, vectors }, panelBytes);
+  const counts = (n: number): number[] => Array.from({ length: n }, (_, i) => i + 1);
+  const kernels = counts(tile.rows).map((rows) =>
+    counts(tile.vectors).map((vectors) => kernel(rows, vectors)),
+  );
+  const packers = (w: number) => LIES.map((lie) => pack(module, arithmetic, lie, w));
+  const packB = packers(width);
+  const packA = layout === "panel" ? packers(tile.rows) : [];
+
+  module.func({ name: "multiply", params: MULTIPLY, result: "none" }, (frame, ...params) => {
+    const [fields, a, b, c, fromRow, toRow, fromColumn, toColumn, work] = params;
+    const local = (): Local<"i32"> => frame.local("i32");
+    const nineLocals = () =>
+      [
+        ...([local(), local(), local(), local(), local()] as const),
+        ...([local(), local(), local(), local()] as const),
+      ] as const;
+    const field = (name: Field): Code<"i32"> => i32.load(get(fields), 4 * FIELDS.indexOf(name));
+    const table = (name: Field): Code<"i32"> => i32.add(get(fields), field(name));
+    const least = (x: Code<"i32">, y: Code<"i32">, to: Local<"i32">): Code<"none"> =>
+      sequence(set(to, y), set(to, select(i32.ltS(x, get(to)), x, get(to))));
+    const [j0, columns, s, p, groups, length, depth, i0, rows] = nineLocals();
+    const [j, i, left, panels, first, panel, result, rest, last] = nineLocals();
+    const [xa, xRows, xStep, xSegments, xCount, xLength, xTile, packing, xRowStep] = nineLocals();
+    const scaled = (x: Code<"i32">, by: number): Code<"i32"> => i32.mul(x, i32.const(by));
+    const sum = (...xs: readonly Code<"i32">[]): Code<"i32"> => xs.reduce(i32.add);
+    /** Packs one panel by the way that its matrix lies. */
+    const packed = (
+      which: Local<"i32">,
+      packs: readonly ReturnType<typeof pack>[],
+      args: readonly Code<"i32">[],
+    ): Code<"none"> =>
+      packs.reduceRight<Code<"none">>(
+        (otherwise, one, kind) =>
+          when(
+            i32.eq(get(which), i32.const(kind + 1)),
+            one.call(...(args as Parameters<typeof one.call>)),
+            otherwise,
+          ),
+        [],
+      );
+
+    const packColumns = sequence(
+      set(packing, field("bPacking")),
+      set(j, i32.const(0)),
+      whileLess(
+        j,
+        get(columns),
+        width,
+        packed(packing, packB, [
+          i32.add(get(b), i32.mul(get(p), field("bStep"))),
+          sum(table("bColumns"), scaled(i32.add(get(j0), get(j)), 4)),
+          sum(table("bSegments"), scaled(get(s), 4)),
+          get(groups),
+          get(length),
+          field("bStep"),
+          i32.add(get(panels), scaled(i32.mul(get(j), get(depth)), bytes)),
+        ]),
+      ),
+    );
+
+    const rowsPlaced = sequence(
+      set(xa, i32.add(get(a), i32.mul(get(p), field("aStep")))),
+      set(xRows, sum(table("aRows"), scaled(get(i0), 4))),
+      set(xRowStep, i32.const(4 * tile.rows)),
+      set(xTile, i32.const(0)),
+      set(xSegments, sum(table("aSegments"), scaled(get(s), 4))),
+      set(xCount, get(groups)),
+      set(xLength, get(length)),
+      set(xStep, field("aStep")),
+    );
+    const packRows = when(
+      tee(packing, field("aPacking")),
+      sequence(
+        set(i, i32.const(0)),
+        whileLess(
+          i,
+          get(rows),
+          tile.rows,
+          packed(packing, packA, [
+            get(xa),
+            i32.add(get(xRows), scaled(get(i), 4)),
+            get(xSegments),
+            get(groups),
+            get(length),
+            get(xStep),
+            i32.add(get(work), scaled(i32.mul(get(i), get(depth)), bytes)),
+          ]),
+        ),
+        set(xa, get(work)),
+        set(xRows, get(fields)),
+        set(xRowStep, i32.const(0)),
+        set(xTile, scaled(get(depth), tile.rows * bytes)),
+        set(xSegments, get(fields)),
+        set(xCount, i32.const(1)),
+        set(xLength, get(depth)),
+        set(xStep, i32.const(tile.rows * bytes)),
+      ),
+    );
+
+    /** The kernel of this many rows for as many registers as there are columns left. */
+    const byColumns = (height: number, args: readonly Code<"i32">[]): Code<"none"> =>
+      kernels[height - 1]!.reduce<Code<"none">>(
+        (otherwise, one, v) =>
+          when(
+            i32.gtS(get(last), i32.const(v * lanes)),
+            // The widest that is needed comes first.
+            one.call(...(args as Parameters<typeof one.call>)),
+            otherwise,
+          ),
+        [],
+      );
+
+    const sweepPanels = sequence(
+      set(left, i32.divU(get(rows), i32.const(tile.rows))),
+      set(rest, i32.remU(get(rows), i32.const(tile.rows))),
+      set(j, i32.const(0)),
+      whileLess(
+        j,
+        get(columns),
+        width,
+        sequence(
+          least(i32.sub(get(columns), get(j)), i32.const(width), last),
+          set(panel, i32.add(get(panels), scaled(i32.mul(get(j), get(depth)), bytes))),
+          set(result, i32.add(get(c), scaled(i32.add(get(j0), get(j)), bytes))),
+          when(get(left), byColumns(tile.rows, sweepArgs(get(left)))),
+          when(
+            get(rest),
+            counts(tile.rows - 1).reduce<Code<"none">>(
+              (otherwise, height) =>
+                when(
+                  i32.eq(get(rest), i32.const(height)),
+                  byColumns(height, sweepArgs(i32.const(1), get(left))),
+                  otherwise,
+                ),
+              [],
+            ),
+          ),
+        ),
+      ),
+    );
+    /** So many tiles below those before. */
+    function sweepArgs(tiles: Code<"i32">, before: Code<"i32"> = i32.const(0)): Code<"i32">[] {
+      return [
+        tiles,
+        i32.add(get(xa), i32.mul(before, get(xTile))),
+        i32.add(get(xRows), i32.mul(before, get(xRowStep))),
+        get(xRowStep),
+        get(xTile),
+        get(xSegments),
+        get(xCount),
+        get(xLength),
+        get(xStep),
+        get(panel),
+        get(result),
+        sum(table("cRows"), scaled(i32.add(get(i0), scaled(before, tile.rows)), 4)),
+        i32.remU(get(last), i32.const(lanes)),
+        get(first),
+      ];
+    }
+
+    const overRows = sequence(
+      set(i0, get(fromRow)),
+      loopTo(
+        i0,
+        get(toRow),
+        field("rowBlock"),
+        sequence(
+          least(i32.sub(get(toRow), get(i0)), field("rowBlock"), rows),
+          rowsPlaced,
+          packA.length > 0 ? packRows : [],
+          sweepPanels,
+        ),
+      ),
+    );
+    const overInner = sequence(
+      set(first, i32.const(1)),
+      set(s, i32.const(0)),
+      loopTo(
+        s,
+        field("segments"),
+        field("segmentBlock"),
+        sequence(
+          least(i32.sub(field("segments"), get(s)), field("segmentBlock"), groups),
+          set(p, i32.const(0)),
+          loopTo(
+            p,
+            field("length"),
+            field("lengthBlock"),
+            sequence(
+              least(i32.sub(field("length"), get(p)), field("lengthBlock"), length),
+              set(depth, i32.mul(get(groups), get(length))),
+              packColumns,
+              overRows,
+              set(first, i32.const(0)),
+            ),
+          ),
+        ),
+      ),
+    );
+    return sequence(
+      set(panels, i32.add(get(work), field("bPanels"))),
+      set(j0, get(fromColumn)),
+      loopTo(
+        j0,
+        get(toColumn),
+        field("columnBlock"),
+        sequence(least(i32.sub(get(toColumn), get(j0)), field("columnBlock"), columns), overInner),
+      ),
+    );
+  });
+}
+
+/** `for (; x < end; x += step) body`, the step computed each time. */
+const loopTo = (
+  x: Local<"i32">,
+  end: Code<"i32">,
+  step: Code<"i32">,
+  body: Code<"none">,
+): Code<"none"> =>
+  loop((again) => when(i32.ltS(get(x), end), sequence(body, increase(x, step), br(again))));

@@ -1,0 +1,100 @@
+// Kernels as WebAssembly functions: one for each structure of loops; sizes, strides and constants are its parameters.
+import { type Access, type IndexMap, type LoopKernel } from "@gradtape/core";
+import { roots, storesOf } from "@gradtape/core/internal";
+import { structureOf } from "./expression.ts";
+import { hasLanes } from "./lanes.ts";
+import { map } from "./loops/map.ts";
+import { reduce, runsAcross } from "./loops/reduce.ts";
+import { row } from "./loops/row.ts";
+import { scan } from "./loops/scan.ts";
+import { scatter } from "./loops/scatter.ts";
+import { NoCode } from "./operators.ts";
+import type { Engine } from "./engine.ts";
+import { guardsOf, Writer, type NumberOf } from "./writer.ts";
+
+/** What kernels of one structure share. */
+export interface Template {
+  /** Computes the positions from `begin` to `end` of the outermost axis. */
+  readonly run: (begin: number, end: number) => void;
+  readonly numbers: readonly NumberOf[];
+  /** Whether it asks for the bounds of its reads' buffers. */
+  readonly bounds: boolean;
+}
+
+const templates = new WeakMap<Engine, Map<string, Template | undefined>>();
+const LIMIT = 4096;
+
+/** The function for a kernel, or undefined where it has to run on the host. */
+export function generate(engine: Engine, k: LoopKernel): Template | undefined {
+  let known = templates.get(engine);
+  if (!known) templates.set(engine, (known = new Map<string, Template | undefined>()));
+  const key = keyOf(k);
+  if (known.has(key)) return known.get(key);
+  if (known.size >= LIMIT) known.clear();
+  const made = make(engine, k, key);
+  known.set(key, made);
+  return made;
+}
+
+function make(engine: Engine, k: LoopKernel, key: string): Template | undefined {
+  if (![...k.reads, ...storesOf(k)].every(({ dtype }) => hasLanes(dtype))) return undefined;
+  let numbers: readonly NumberOf[] = [];
+  try {
+    const { run } = engine.exports<{ run: Template["run"] }>(`loops ${key}`, (module, library) => {
+      module.func({ name: "run", params: ["i32", "i32"], result: "none" }, (frame, begin, end) => {
+        const w = new Writer(k, engine.target, library, frame, begin, end);
+        write(w, k);
+        const code = w.finish();
+        numbers = w.numbers;
+        return code;
+      });
+    });
+    return { run, numbers, bounds: structureOf(roots(k)).includes("gather.") };
+  } catch (error) {
+    if (error instanceof NoCode) return undefined;
+    throw error;
+  }
+}
+
+function write(w: Writer, k: LoopKernel): void {
+  switch (k.kind) {
+    case "map":
+      return map(w, k);
+    case "scatter":
+      return scatter(w, k);
+    case "scan":
+      return scan(w, k);
+    case "row":
+      return row(w, k);
+    case "sort":
+      throw new NoCode("sort");
+    default:
+      return reduce(w, k);
+  }
+}
+
+/** Equal for kernels that the same function computes. */
+function keyOf(k: LoopKernel): string {
+  // Neighbours matter on every axis: which one runs along the lanes is for the loops to say.
+  const stride = (s: number): string => (s === 0 ? "0" : s === 1 ? "1" : s < 0 ? "-" : "+");
+  const strides = (map: IndexMap): string => map.strides.map(stride).join("");
+  const read = (r: Access): string =>
+    `${r.dtype}${strides(r)}${guardsOf(r)
+      .map((g) => `?${strides(g)}`)
+      .join("")}${r.fill === undefined ? "" : `:${r.fill}`}`;
+  const kept = "kept" in k ? k.kept : "";
+  return [
+    k.kind,
+    k.axes.length,
+    kept,
+    "combine" in k ? k.combine : "",
+    k.kind === "scan" ? k.exclusive : "",
+    "kept" in k ? runsAcross(k) : "",
+    k.kind === "row" ? k.folds.map(({ combine }) => combine).join() : "",
+    k.reads.map(read).join(";"),
+    storesOf(k)
+      .map((s) => `${s.dtype}${strides(s)}`)
+      .join(";"),
+    structureOf(roots(k)),
+  ].join("|");
+}

@@ -1,0 +1,99 @@
+// What the loops of all kinds of kernels share.
+import { walk, type Expr, type IndexMap, type LoopKernel } from "@gradtape/core";
+import { roots } from "@gradtape/core/internal";
+import type { Local } from "../asm/index.ts";
+import { ExpressionWriter } from "../expression.ts";
+import { Lanes } from "../leaves.ts";
+import type { Vec, Vectors } from "../vectors.ts";
+import type { Writer } from "../writer.ts";
+
+export type Rest = Local<"i32"> | undefined;
+
+export const range = (from: number, to: number): number[] =>
+  Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);
+
+const noAcc = (): Vec => {
+  throw new Error("This is a bug in Gradtape: no fold has been finished");
+};
+
+/** Expressions along one axis, of which parts may be known already. */
+export class Along {
+  readonly w: Writer;
+  readonly lanes: Lanes;
+  readonly #axis: number;
+  readonly known = new Map<Expr, Vec>();
+
+  /** With axis -1 there is one element, in every lane. */
+  constructor(w: Writer, axis: number) {
+    this.w = w;
+    this.lanes = new Lanes(w, axis);
+    this.#axis = axis;
+  }
+
+  write(v: Vectors, rest: Rest, root: Expr, acc: (index: number) => Vec = noAcc): Vec {
+    return new ExpressionWriter(v, this.lanes.leaves(v, rest, acc), this.known).write(root);
+  }
+
+  /** Several expressions at one place: what they share is computed once. */
+  writing(
+    v: Vectors,
+    rest: Rest,
+    acc: (index: number) => Vec,
+    use: (write: (root: Expr) => Vec) => void,
+  ): void {
+    const writer = new ExpressionWriter(v, this.lanes.leaves(v, rest, acc), this.known);
+    use((root) => writer.write(root));
+  }
+
+  /** Computes the largest parts of expressions that do not change along the axis; stands before the loop. */
+  hoist(wanted: readonly Expr[], acc?: (index: number) => Vec): void {
+    const fixed = new Map<Expr, boolean>();
+    const order = walk(wanted);
+    for (const x of order)
+      fixed.set(x, this.#isFixed(x, acc !== undefined) && x.args.every((a) => fixed.get(a)));
+    const outermost = new Set(wanted.filter((x) => fixed.get(x)));
+    for (const x of order)
+      if (!fixed.get(x)) for (const a of x.args) if (fixed.get(a)) outermost.add(a);
+    const v = this.w.v.withGroups(1);
+    const once = new Along(this.w, -1);
+    for (const x of outermost)
+      if (x.op !== "const" && !this.known.has(x))
+        this.known.set(x, once.write(v, undefined, x, acc));
+  }
+
+  /** Whether a node, its arguments apart, has one value along the axis at this place. */
+  #isFixed(x: Expr, accs: boolean): boolean {
+    const stays = (map: IndexMap): boolean => !this.w.moves(map, this.#axis);
+    switch (x.op) {
+      case "acc":
+        return accs;
+      case "axis":
+        return x.index !== this.#axis;
+      case "load":
+      case "gather": {
+        const read = this.w.kernel.reads[x.index]!;
+        return stays(read) && (read.guards ?? []).every(stays);
+      }
+      default:
+        return true;
+    }
+  }
+}
+
+const DEAR = new Set(
+  "exp expm1 log log1p sin cos tan asin acos atan sinh cosh tanh asinh acosh atanh erf pow atan2".split(
+    " ",
+  ),
+);
+
+/** How many groups of four a loop's body takes at a time: fewer where it is long. */
+export function groupsFor(k: LoopKernel, most = 4): number {
+  const nodes = walk(roots(k));
+  if (nodes.some((x) => x.op === "philox")) return 1;
+  const size = nodes.reduce((n, x) => n + (DEAR.has(x.op) ? 12 : 1), 0);
+  const wide = nodes.some(
+    (x) => x.dtype === "float64" || x.dtype === "int64" || x.dtype === "uint64",
+  );
+  const fit = size <= 40 ? 4 : size <= 80 ? 2 : 1;
+  return Math.min(most, wide ? Math.max(1, fit / 2) : fit);
+}

@@ -1,0 +1,134 @@
+// Programs made ready: their kernels as functions of modules, their buffers as addresses.
+import {
+  DTYPES,
+  simplifyAxes,
+  type Buffer,
+  type HostArray,
+  type Kernel,
+  type LoopKernel,
+  type Program,
+  type Run,
+  type Step,
+} from "@gradtape/core";
+import { storesOf } from "@gradtape/core/internal";
+import type { Buffers } from "./buffers.ts";
+import { PARAMETERS, type Engine, type Prepared } from "./engine.ts";
+import { prepareDot } from "./gemm/prepare.ts";
+import { generate, type Template } from "./generate.ts";
+import { hasStrings, hostStep, viewOf } from "./host.ts";
+import { withLoops } from "./with-loops.ts";
+
+export function prepare(engine: Engine, buffers: Buffers, program: Program): Run {
+  if (hasStrings(program)) return onHost(buffers, program);
+  const count = program.buffers.length;
+  const bytes = program.buffers.map((dtype) => DTYPES[dtype].bytes);
+  const steps = program.steps.map((step) => prepareStep(engine, step, program));
+  const scratchBytes = Math.max(0, ...steps.map(({ scratch }) => scratch));
+  const written = [...new Set(program.steps.flatMap(({ outputs }) => outputs))];
+  const { buffers: dtypes } = program;
+  /** Of each buffer where it is read from, where it begins, and how many bytes it has. */
+  const at = new Int32Array(3 * count);
+  return (given, offsets) => {
+    buffers.enter();
+    for (let i = 0; i < count; i++) {
+      const base = buffers.address(given[i]!, dtypes[i]!);
+      at[i] = base + offsets[i]! * bytes[i]!;
+      at[count + i] = base;
+      at[2 * count + i] = buffers.size(given[i]!);
+    }
+    const scratch = scratchBytes > 0 ? buffers.scratch(scratchBytes) : 0;
+    for (let s = 0; s < steps.length; s++) steps[s]!.run(at, scratch);
+    for (let i = 0; i < written.length; i++) {
+      const w = written[i]!;
+      buffers.store(given[w]!, dtypes[w]!, at[count + w]!);
+    }
+    buffers.leave();
+  };
+}
+
+function prepareStep(engine: Engine, step: Step, program: Program): Prepared {
+  const { inputs, outputs } = step;
+  const kernel = simplifyAxes(step.kernel);
+  if (kernel.kind === "dot") {
+    const product = prepareDot(engine, kernel, inputs, outputs);
+    if (product) return product;
+  }
+  const template = kernel.kind === "routine" ? undefined : generate(engine, withLoops(kernel));
+  return template
+    ? loopStep(engine, template, withLoops(kernel as LoopKernel), step, program)
+    : inHeap(engine, kernel, step, program);
+}
+
+/** A kernel by its own function. */
+function loopStep(
+  engine: Engine,
+  { run, numbers, bounds }: Template,
+  kernel: LoopKernel,
+  { inputs, outputs }: Step,
+  { buffers: { length: count } }: Program,
+): Prepared {
+  const { reads } = kernel;
+  const accesses = [
+    ...reads.map((r) => [inputs[r.input]!, r] as const),
+    ...storesOf(kernel).map((s) => [outputs[s.output]!, s] as const),
+  ];
+  const places = Int32Array.from(accesses, ([buffer]) => buffer);
+  const far = Int32Array.from(accesses, ([, { offset, dtype }]) => offset * DTYPES[dtype].bytes);
+  const bounded = Int32Array.from(bounds ? reads : [], (r) => inputs[r.input]!);
+  const words = Int32Array.from(numbers, (of) => of(kernel));
+  const afterHead = 2 * reads.length;
+  const end = kernel.axes[0]!;
+  return {
+    scratch: 0,
+    run(at) {
+      const { ints } = engine;
+      let p = PARAMETERS / 4;
+      for (let i = 0; i < places.length; i++) ints[p++] = at[places[i]!]! + far[i]!;
+      for (let i = 0; i < bounded.length; i++) {
+        ints[p + 2 * i] = at[count + bounded[i]!]!;
+        ints[p + 2 * i + 1] = at[2 * count + bounded[i]!]!;
+      }
+      p += afterHead;
+      for (let i = 0; i < words.length; i++) ints[p + i] = words[i]!;
+      run(0, end);
+    },
+  };
+}
+
+/** A kernel that runs on the host, over the heap. */
+function inHeap(
+  engine: Engine,
+  kernel: Kernel,
+  { inputs, outputs }: Step,
+  { buffers: dtypes }: Program,
+): Prepared {
+  const run = hostStep(kernel, inputs, outputs);
+  const count = dtypes.length;
+  return {
+    scratch: 0,
+    run(at) {
+      const views = dtypes.map((dtype, i) =>
+        viewOf(engine, dtype, at[count + i]!, at[2 * count + i]!),
+      );
+      run(
+        views,
+        dtypes.map((dtype, i) => (at[i]! - at[count + i]!) / DTYPES[dtype].bytes),
+      );
+    },
+  };
+}
+
+/** A program with strings, which never lie in the heap: everything runs on arrays. */
+function onHost(buffers: Buffers, program: Program): Run {
+  const steps = program.steps.map(({ kernel, inputs, outputs }) =>
+    hostStep(simplifyAxes(kernel), inputs, outputs),
+  );
+  return (given: readonly Buffer[], offsets) => {
+    buffers.enter();
+    // The first look brings all of them in, and may move the heap.
+    for (const buffer of given) buffers.view(buffer);
+    const arrays: HostArray[] = given.map((buffer) => buffers.view(buffer));
+    for (const step of steps) step(arrays, offsets);
+    buffers.leave();
+  };
+}

@@ -1,0 +1,111 @@
+// Choosing the target: what the engine has is found out by asking it, and how fast it is by trying.
+import { code, countDown, f32x4, get, i32, Module, set, v128 } from "./asm/index.ts";
+import { environment, setV8Flag, v8Version } from "./platform.ts";
+import type { Target } from "./target.ts";
+
+export type TargetName = "plain" | "fma" | "wide";
+
+export interface WasmOptions {
+  /**
+   * The most that kernels may use of the engine: 128-bit SIMD ("plain"), relaxed SIMD too ("fma"), 256-bit SIMD too ("wide").
+   * "auto" is what the environment variable GRADTAPE_WASM says, else "fma". Where the engine has less, so do kernels.
+   *
+   * "wide" needs Node 24 or later, whose V8 can join pairs of operations. It is an experiment of V8's, and holds for all the
+   * WebAssembly of the process.
+   */
+  target?: "auto" | TargetName;
+  /** The same bits on every machine: no relaxed SIMD, whose results may differ in the last bit. Default: false. */
+  deterministic?: boolean;
+  /** How many threads may compute at once. Default: the number of cores, at most 4. 1 where memory cannot be shared. */
+  threads?: number;
+  /** How many bytes of tensors may stay in WebAssembly's memory; others wait outside. Default: 256 MiB. */
+  heapBytes?: number;
+}
+
+/** Finds out the target once; flags that are set stay set. */
+export function chooseTarget({ target = "auto", deterministic = false }: WasmOptions = {}): Target {
+  // Optimized code comes after 2 or 3 calls instead of 150.
+  setV8Flag("--wasm-tiering-budget=100000");
+  if (deterministic) return { fma: false, wide: false, ordered: false };
+  const most = target === "auto" ? fromEnvironment() : target;
+  const ordered = v8Version() >= 13;
+  const fma = most !== "plain" && hasRelaxedSimd();
+  const wide = most === "wide" && fma && ordered && becomesWide();
+  return { fma, wide, ordered };
+}
+
+function fromEnvironment(): TargetName {
+  const name = environment("GRADTAPE_WASM");
+  return name === "plain" || name === "wide" ? name : "fma";
+}
+
+function hasRelaxedSimd(): boolean {
+  const { bytes } = accumulators(1);
+  if (WebAssembly.validate(bytes)) return true;
+  // Node 20 has it behind a flag. (Other versions do not know the flag.)
+  if (v8Version() !== 11) return false;
+  setV8Flag("--experimental-wasm-relaxed-simd");
+  return WebAssembly.validate(bytes);
+}
+
+const ONCE = 1000;
+const WARM_UP = 10;
+const ACTIVE = 1.1;
+
+/**
+ * Turns V8's revectorizer on and tells whether it works: modules look the same, so only time tells. With it, 24 sums in vectors
+ * of 128 bits take 12 registers, and less than twice the time of 12; without, they do not fit into 16.
+ */
+function becomesWide(): boolean {
+  setV8Flag("--experimental-wasm-revectorize");
+  const [many, few] = [accumulators(24).make(), accumulators(12).make()];
+  const start = performance.now();
+  // The first calls run in slow code, whose times say nothing.
+  while (performance.now() - start < WARM_UP) {
+    many(ONCE / 2);
+    few(ONCE / 2);
+  }
+  let [slow, fast] = [Infinity, Infinity];
+  for (let i = 0; i < 200; i++) {
+    slow = Math.min(slow, timeOf(many));
+    fast = Math.min(fast, timeOf(few));
+  }
+  return (2 * fast) / slow >= ACTIVE;
+}
+
+function timeOf(fn: (n: number) => void): number {
+  const start = performance.now();
+  fn(ONCE);
+  return performance.now() - start;
+}
+
+/** A module whose function `sum(n)` adds `n` products to each of `count` vectors. */
+function accumulators(count: number): {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly make: () => (n: number) => void;
+} {
+  const module = new Module({ shared: false, maximum: 1 });
+  module.func({ name: "sum", params: ["i32"], result: "none" }, (frame, n) => {
+    const sums = frame.locals(count, "v128");
+    const [a, b] = [frame.local("v128"), frame.local("v128")];
+    const at = (i: number): number => 64 + 16 * i;
+    return code(
+      set(a, v128.load(i32.const(0))),
+      set(b, v128.load(i32.const(0), 16)),
+      ...sums.map((sum, i) => set(sum, v128.load(i32.const(0), at(i)))),
+      countDown(
+        n,
+        code(...sums.map((sum) => set(sum, f32x4.relaxedMadd(get(a), get(b), get(sum))))),
+      ),
+      ...sums.map((sum, i) => v128.store(i32.const(0), get(sum), at(i))),
+    );
+  });
+  const bytes = module.bytes();
+  const make = (): ((n: number) => void) => {
+    const memory = new WebAssembly.Memory({ initial: 1, maximum: 1 });
+    const compiled = new WebAssembly.Module(bytes);
+    const { exports } = new WebAssembly.Instance(compiled, { e: { m: memory } });
+    return exports["sum"] as (n: number) => void;
+  };
+  return { bytes, make };
+}
