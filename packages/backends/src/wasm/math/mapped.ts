@@ -13,7 +13,7 @@ import {
   v128,
 } from "../asm/index.ts";
 import type { Target } from "../target.ts";
-import { Constants, Library, Vectors, type Vec } from "../vectors.ts";
+import { Library, Vectors, type Vec } from "../vectors.ts";
 import type { FloatType } from "./floats.ts";
 
 export type Floating = Float32Array | Float64Array;
