@@ -209,14 +209,14 @@ export class Vectors {
     if (this.target.wide) return this.select(good, y, fix());
     const made = this.do((a) => a!, y);
     const all = good.registers.map((m): V => get(m)).reduce((a, b) => v128.and(a, b));
-    const before = this.#statements.splice(0);
     const outer = this.#seldom;
     this.#seldom = true;
-    const fixed = this.select(good, made, fix());
-    made.registers.forEach((r, i) => this.emit(set(r, get(fixed.registers[i]!))));
+    const body = this.capture(() => {
+      const fixed = this.select(good, made, fix());
+      made.registers.forEach((r, i) => this.emit(set(r, get(fixed.registers[i]!))));
+    });
     this.#seldom = outer;
-    const body = this.take();
-    this.emit(...before, when(i32.eqz(i32x4.allTrue(all)), body));
+    this.emit(when(i32.eqz(i32x4.allTrue(all)), body));
     return made;
   }
 
