@@ -13,7 +13,8 @@ import { subtract } from "../math/subtract.ts";
 import { reduceSum } from "../reduce/reduceSum.ts";
 import { expandDims } from "../shape/expandDims.ts";
 import { labelsAndLogits } from "./labels.ts";
-import { logSoftmax, logSoftmaxGradient } from "./logSoftmax.ts";
+import { logSoftmaxGradient } from "./log-softmax-gradient.ts";
+import { logSoftmax } from "./logSoftmax.ts";
 
 // The second output stays inside: what the gradient needs of the forward pass.
 const softmaxCrossEntropyOp = /*@__PURE__*/ defineOp<{ readonly axis: number }>({

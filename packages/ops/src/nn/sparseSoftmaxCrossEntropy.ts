@@ -18,7 +18,8 @@ import {
 import { checkDType } from "../define/accepts.ts";
 import { checkIndices } from "../index/index-range.ts";
 import { subtract } from "../math/subtract.ts";
-import { logSoftmax, logSoftmaxGradient } from "./logSoftmax.ts";
+import { logSoftmaxGradient } from "./log-softmax-gradient.ts";
+import { logSoftmax } from "./logSoftmax.ts";
 import { atClass, ofClass } from "./of-class.ts";
 
 const NAME = "sparseSoftmaxCrossEntropy";
