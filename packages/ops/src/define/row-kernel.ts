@@ -56,10 +56,6 @@ export function wideLoad(index: number, { dtype }: Spec): Expr {
 export const widened = (x: Expr): Expr =>
   x.dtype === "float16" || x.dtype === "bfloat16" ? e.cast(x, "float32") : x;
 
-/** How many elements a row has. */
-export const rowSize = ({ shape }: Spec, axes: readonly number[]): number =>
-  axes.reduce((n, d) => n * shape[d]!, 1);
-
 /** The folds of a softmax, and what its results are made of. */
 export interface SoftmaxRow {
   readonly folds: readonly [Fold, Fold];

@@ -3,29 +3,22 @@ import { ShapeError, type Tensor, type TensorLike } from "@gradtape/core";
 import {
   defineOp,
   dispatch,
-  dispatch1,
   e,
-  NONE,
   reduceShape,
   sameShape,
   showShape,
   toTensor,
+  type Fold,
 } from "@gradtape/core/internal";
 import { checkDType } from "../define/accepts.ts";
-import { elementwise } from "../define/elementwise.ts";
+import { rowKernel } from "../define/row-kernel.ts";
 import { countOf } from "../define/spread.ts";
 import { add } from "../math/add.ts";
 import { cast } from "../math/cast.ts";
-import { divide } from "../math/divide.ts";
 import { multiply } from "../math/multiply.ts";
-import { neg } from "../math/neg.ts";
-import { rsqrt } from "../math/rsqrt.ts";
-import { square } from "../math/square.ts";
-import { reduceMean } from "../reduce/reduceMean.ts";
 import { reshape } from "../shape/reshape.ts";
-import { centredScale } from "./centred-scale.ts";
-import { meanProduct, meanSquareAround } from "./mean-pairs.ts";
 import { isGiven } from "./is-given.ts";
+import { normalizedGradient } from "./normalized-gradient.ts";
 
 interface NormalizedAttrs {
   readonly axes: readonly number[];
@@ -41,45 +34,21 @@ const normalizedOp = /*@__PURE__*/ defineOp<NormalizedAttrs>({
     { shape, dtype },
     { shape: reduceShape("normalized", shape, axes, true), dtype },
   ],
-  compose([x], { axes, epsilon, centred }) {
-    if (!centred) {
-      const factor = rsqrt(add(meanProduct(x, x, axes), epsilon));
-      return [multiply(x, factor), factor];
-    }
-    const mean = reduceMean(x, axes, { keepDims: true }) as Tensor;
-    const factor = rsqrt(add(meanSquareAround(x, mean, axes), epsilon));
-    return [centredScale(x, mean, factor), factor];
+  lower([x], { axes, epsilon, centred }, [y, factor]) {
+    const element = e.load(0, x.dtype);
+    const n = countOf(x, { axes });
+    const mean = (fold: number) => e.div(e.acc(x.dtype, fold), n);
+    const moved = centred ? e.sub(element, mean(0)) : element;
+    const squares: Fold = { combine: "sum", body: e.mul(moved, moved) };
+    const folds: Fold[] = centred ? [{ combine: "sum", body: element }, squares] : [squares];
+    const f = e.rsqrt(e.add(mean(folds.length - 1), epsilon));
+    return rowKernel([x], axes, folds, [
+      [y, e.mul(moved, f)],
+      [factor, f],
+    ]);
   },
-  // With the factor f: `∂y/∂x` gives `f · (g - mean(g) - y · mean(g · y))`, and `∂f/∂x` is `-f² · y / n`.
-  grad({ inputs: [x], outputs: [y, f], attrs: { axes, centred } }, g, gFactor) {
-    return [
-      () => {
-        const ofFactor = divide(multiply(gFactor, square(f)), countOf(x, { axes, keepDims: true }));
-        const along = add(multiply(f, meanProduct(g, y, axes)), ofFactor);
-        const mean = centred
-          ? [multiply(f, reduceMean(g, axes, { keepDims: true }) as Tensor)]
-          : [];
-        return dispatch1(withoutOp, [g, f, y, along, ...mean], NONE);
-      },
-    ];
-  },
-});
-
-/** `g · f - y · along - mean`: a gradient without what the normalization takes out. */
-const withoutOp = /*@__PURE__*/ elementwise({
-  name: "normalizedGrad",
-  arity: 5,
-  accepts: "float",
-  scalar([g, f, y, along, mean]) {
-    const rest = e.sub(e.mul(g, f), e.mul(y, along!));
-    return mean ? e.sub(rest, mean) : rest;
-  },
-  grad: ({ inputs: [g, f, y, along] }, h) => [
-    () => multiply(h, f),
-    () => multiply(h, g),
-    () => neg(multiply(h, along!)),
-    () => neg(multiply(h, y)),
-    () => neg(h),
+  grad: ({ outputs: [y, f], attrs }, g, gFactor) => [
+    () => normalizedGradient(g, y, f, gFactor, attrs),
   ],
 });
 
