@@ -1,5 +1,6 @@
 // Several folds over the same elements, and what is made of them: the kernel of softmaxes, norms and losses.
 import {
+  broadcastAll,
   broadcastStrides,
   e,
   readOf,
@@ -13,8 +14,8 @@ import {
 
 /**
  * For each place on the other axes: folds over `axes` in order, each of which may use those before it (`e.acc`), then the
- * values of the outputs, cast to their dtypes. Input 0 has all axes, and the others broadcast to it. An output of its
- * shape gets an element for each of its own; others lack these axes, or have size 1 there.
+ * values of the outputs, cast to their dtypes. Inputs broadcast. An output of their common shape gets a value for each
+ * element; others lack these axes, or have size 1 there, and get one for each row.
  */
 export function rowKernel(
   inputs: readonly Spec[],
@@ -22,7 +23,10 @@ export function rowKernel(
   folds: readonly Fold[],
   outputs: readonly (readonly [output: Spec, value: Expr])[],
 ): RowKernel {
-  const { shape } = inputs[0]!;
+  const shape = broadcastAll(
+    "rowKernel",
+    inputs.map((x) => x.shape),
+  );
   const kept = shape.map((_, d) => d).filter((d) => !axes.includes(d));
   const order = [...kept, ...axes];
   const pick = (list: readonly number[], from: readonly number[]): number[] =>
@@ -47,6 +51,13 @@ export function rowKernel(
     }),
   };
 }
+
+/** An input that has one value for each row along `axis`, with that axis as size 1. */
+export const ofRows = (x: Spec, axis: number): Spec => ({
+  ...x,
+  shape: x.shape.toSpliced(axis, 0, 1),
+  strides: x.strides.toSpliced(axis, 0, 0),
+});
 
 /** Input `index` as it is computed with: half precision is too narrow for sums. */
 export function wideLoad(index: number, { dtype }: Spec): Expr {
