@@ -68,6 +68,10 @@ it.each<[string, (x: Tensor) => Tensor]>([
   ["layerNorm", (x) => nn.layerNorm(x, { epsilon: 0.5 })],
   ["rmsNorm", (x) => nn.rmsNorm(x, { epsilon: 0.5 })],
   ["moments", (x) => add(...nn.moments(x, 1))],
+  [
+    "batchNormalization",
+    (x) => nn.batchNormalization(x, ...nn.moments(x, 0), reduceSum(x, 0), reduceProd(x, 0), 0.5),
+  ],
   ["l2Normalize", (x) => nn.l2Normalize(x, 1)],
   ["sparseSoftmaxCrossEntropy", (x) => nn.sparseSoftmaxCrossEntropy([2, 0], x)],
   ["softmaxCrossEntropy", (x) => nn.softmaxCrossEntropy(square(x), x)],
