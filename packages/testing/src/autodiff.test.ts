@@ -67,6 +67,11 @@ it.each<[string, (x: Tensor) => Tensor]>([
   ["logSoftmax", (x) => nn.logSoftmax(x, 0)],
   ["layerNorm", (x) => nn.layerNorm(x, { epsilon: 0.5 })],
   ["rmsNorm", (x) => nn.rmsNorm(x, { epsilon: 0.5 })],
+  [
+    "layerNorm with scale and offset",
+    (x) => nn.layerNorm(x, { epsilon: 0.5, scale: reduceSum(x, 0), offset: reduceProd(x, 0) }),
+  ],
+  ["rmsNorm with scale", (x) => nn.rmsNorm(x, { epsilon: 0.5, scale: reduceProd(x, 0) })],
   ["moments", (x) => add(...nn.moments(x, 1))],
   [
     "batchNormalization",

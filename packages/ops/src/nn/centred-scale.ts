@@ -13,6 +13,7 @@ import {
 import { elementwise } from "../define/elementwise.ts";
 import { rowKernel, wideLoad } from "../define/row-kernel.ts";
 import { sumTo } from "../define/sum-to.ts";
+import { add } from "../math/add.ts";
 import { multiply } from "../math/multiply.ts";
 import { neg } from "../math/neg.ts";
 import { reshape } from "../shape/reshape.ts";
@@ -45,13 +46,14 @@ const centredSumsOp = /*@__PURE__*/ defineOp<{ readonly axes: readonly number[] 
     return [type, type];
   },
   lower(inputs, { axes }, [plain, centred]) {
-    const [g, x, mean] = [wideLoad(0, inputs[0]), wideLoad(1, inputs[1]), wideLoad(2, inputs[2])];
+    const [g, x] = [wideLoad(0, inputs[0]), wideLoad(1, inputs[1])];
+    const moved = inputs.length > 2 ? e.sub(x, wideLoad(2, inputs[2])) : x;
     return rowKernel(
       inputs,
       axes,
       [
         { combine: "sum", body: g },
-        { combine: "sum", body: e.mul(g, e.sub(x, mean)) },
+        { combine: "sum", body: e.mul(g, moved) },
       ],
       [
         [plain, e.acc(g.dtype, 0)],
@@ -60,16 +62,21 @@ const centredSumsOp = /*@__PURE__*/ defineOp<{ readonly axes: readonly number[] 
     );
   },
   grad: ({ inputs: [g, x, mean] }, plain, centred) => [
-    () => centredScale(x, mean, centred, plain),
+    () => (mean ? centredScale(x, mean, centred, plain) : add(multiply(x, centred), plain)),
     () => multiply(g, centred),
     () => sumTo(neg(multiply(g, centred)), mean.shape),
   ],
 });
 
-/** `Σ g` and `Σ g · (x - mean)`, in the shape of `like`, which broadcasts to x. */
-function centredSums(g: Tensor, x: Tensor, mean: Tensor, like: Tensor): readonly [Tensor, Tensor] {
+/** `Σ g` and `Σ g · (x - mean)`, in the shape of `like`, which broadcasts to x; without a mean it is 0. */
+export function centredSums(
+  g: Tensor,
+  x: Tensor,
+  mean: Tensor | undefined,
+  like: Tensor,
+): readonly [Tensor, Tensor] {
   const axes = reducedAxesFor(x.shape, like.shape);
-  const [plain, centred] = dispatch(centredSumsOp, [g, x, mean], { axes });
+  const [plain, centred] = dispatch(centredSumsOp, mean ? [g, x, mean] : [g, x], { axes });
   return [reshape(plain!, [...like.shape]), reshape(centred!, [...like.shape])];
 }
 

@@ -1,6 +1,6 @@
 // What a normalization by its own spread passes back, in one pass over each row.
 import type { Tensor } from "@gradtape/core";
-import { defineOp, dispatch1, e } from "@gradtape/core/internal";
+import { defineOp, dispatch1, e, type Thunk } from "@gradtape/core/internal";
 import { rowKernel } from "../define/row-kernel.ts";
 import { countOf } from "../define/spread.ts";
 import { add } from "../math/add.ts";
@@ -41,31 +41,38 @@ const normalizedGradientOp = /*@__PURE__*/ defineOp<Attrs>({
   },
   grad({ inputs, attrs }, h) {
     const [g, y, f, gFactor] = inputs;
-    const { axes, centred } = attrs;
-    const n = countOf(g, attrs);
-    const mean = (x: Tensor): Tensor => reduceMean(x, axes, { keepDims: true }) as Tensor;
-    const [ofG, ofH] = [() => meanProduct(g, y, axes), () => meanProduct(h, y, axes)];
-    const toY = (): Tensor => {
+    return normalizedGradientPullback([g, y, f, gFactor], attrs, h).slice(0, inputs.length);
+  },
+});
+
+/** What a normalization's gradient passes back: the second order. */
+export function normalizedGradientPullback(
+  [g, y, f, gFactor]: readonly [Tensor, Tensor, Tensor, Tensor | undefined],
+  attrs: Attrs,
+  h: Tensor,
+): readonly [toG: Thunk<Tensor>, toY: Thunk<Tensor>, toF: Thunk<Tensor>, toGFactor: Thunk<Tensor>] {
+  const { axes, centred } = attrs;
+  const n = countOf(g, attrs);
+  const mean = (x: Tensor): Tensor => reduceMean(x, axes, { keepDims: true }) as Tensor;
+  const [ofG, ofH] = [() => meanProduct(g, y, axes), () => meanProduct(h, y, axes)];
+  return [
+    () => normalizedGradient(h, y, f, undefined, attrs),
+    () => {
       const ofY = multiply(f, ofG());
       const along = gFactor ? add(ofY, multiply(multiply(gFactor, square(f)), 1 / n)) : ofY;
       return neg(add(multiply(h, along), multiply(g, multiply(f, ofH()))));
-    };
-    const toF = (): Tensor => {
+    },
+    () => {
       const product = subtract(meanProduct(g, h, axes), multiply(ofG(), ofH()));
       const plain = centred ? subtract(product, multiply(mean(g), mean(h))) : product;
       const ofRows = multiply(plain, n);
       return gFactor
         ? subtract(ofRows, multiply(multiply(ofH(), 2), multiply(gFactor, f)))
         : ofRows;
-    };
-    return [
-      () => normalizedGradient(h, y, f, undefined, attrs),
-      toY,
-      toF,
-      ...(gFactor ? [() => neg(multiply(ofH(), square(f)))] : []),
-    ];
-  },
-});
+    },
+    () => neg(multiply(ofH(), square(f))),
+  ];
+}
 
 /**
  * Pulls `g` back from the normalized y, and `gFactor` from the factor f by which each row was scaled, to what was
