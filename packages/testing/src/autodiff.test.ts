@@ -7,9 +7,11 @@ import {
   exp,
   matmul,
   multiply,
+  nn,
   reduceProd,
   reduceSum,
   sin,
+  softmax,
   square,
   tanh,
 } from "@gradtape/ops";
@@ -59,3 +61,28 @@ it("a Hessian-vector product has derivatives, by point and vector", () => {
   const g = (x: Tensor): Tensor => reduceSum(multiply(tanh(x), square(x)));
   expect(compared((x, v) => hessianVectorProduct(() => g(x), x, v), [a, a])).toBe(4);
 });
+
+it.each<[string, (x: Tensor) => Tensor]>([
+  ["softmax", (x) => softmax(x)],
+  ["logSoftmax", (x) => nn.logSoftmax(x, 0)],
+  ["layerNorm", (x) => nn.layerNorm(x, { epsilon: 0.5 })],
+  ["rmsNorm", (x) => nn.rmsNorm(x, { epsilon: 0.5 })],
+  [
+    "layerNorm with scale and offset",
+    (x) => nn.layerNorm(x, { epsilon: 0.5, scale: reduceSum(x, 0), offset: reduceProd(x, 0) }),
+  ],
+  ["rmsNorm with scale", (x) => nn.rmsNorm(x, { epsilon: 0.5, scale: reduceProd(x, 0) })],
+  ["moments", (x) => add(...nn.moments(x, 1))],
+  [
+    "batchNormalization",
+    (x) => nn.batchNormalization(x, ...nn.moments(x, 0), reduceSum(x, 0), reduceProd(x, 0), 0.5),
+  ],
+  ["l2Normalize", (x) => nn.l2Normalize(x, 1)],
+  ["sparseSoftmaxCrossEntropy", (x) => nn.sparseSoftmaxCrossEntropy([2, 0], x)],
+  ["softmaxCrossEntropy", (x) => nn.softmaxCrossEntropy(square(x), x)],
+])(
+  "%s, whose gradient is a kernel of its own, has the derivatives of its formula to the third order",
+  (_, fn) => {
+    expect(compared(fn, [a], { order: 3 })).toBe(3);
+  },
+);

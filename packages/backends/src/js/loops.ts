@@ -208,7 +208,7 @@ export function reduceRows(w: Writer, k: ReduceKernel | DotKernel): void {
       w.hoist();
       along(() => accumulate(w, k, `${accs}[${i}]`));
     });
-    w.folded(0, `${accs}[${i}]`);
+    w.folded(0, `${accs}[${i}]`, row);
     along(() => w.store(k.store));
   });
 }

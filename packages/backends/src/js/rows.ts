@@ -110,7 +110,7 @@ export function rowsAcross(w: Writer, k: RowKernel): void {
         });
       });
       saved.finished(pass.saves);
-      pass.folds.forEach((fold, j) => w.folded(fold, accs[j]!));
+      pass.folds.forEach((fold, j) => w.folded(fold, accs[j]!, across));
     }
     w.computing(valuesOf(each), () => {
       if (each.length === 0) return;

@@ -32,8 +32,14 @@ export type State = readonly [
   answers: Map<Guard, string>,
   known: Map<Expr, string>,
   axes: readonly string[],
-  accs: readonly string[],
+  accs: readonly Finished[],
 ];
+
+/** A finished fold, by name; one axis may have to have an index before the name means anything. */
+interface Finished {
+  readonly name: string;
+  readonly along?: number | undefined;
+}
 
 /** Costs nothing where it stands. */
 const isTrivial = (x: Expr): boolean => x.op === "const" || x.op === "axis" || x.op === "acc";
@@ -57,8 +63,7 @@ export class Writer {
   /** Guards that no inner loop changes, and expressions that have been computed, by name. */
   #answers = new Map<Guard, string>();
   #known = new Map<Expr, string>();
-  /** The folds that are finished, by name. */
-  #accs: readonly string[] = [];
+  #accs: readonly Finished[] = [];
   /** What is computed at this place in the loops. */
   #roots: readonly Expr[];
 
@@ -144,10 +149,10 @@ export class Writer {
     [this.#at, this.#answers, this.#known, this.#axes, this.#accs] = state;
   }
 
-  /** From here on, a fold is finished and has a name, and so has an expression. */
-  folded(index: number, name: string): void {
+  /** From here on, a fold is finished and has a name, perhaps one for each index of an axis; and so has an expression. */
+  folded(index: number, name: string, along?: number): void {
     const accs = [...this.#accs];
-    accs[index] = name;
+    accs[index] = { name, along };
     this.#accs = accs;
   }
 
@@ -236,7 +241,7 @@ export class Writer {
 
   #context(): EmitContext {
     return {
-      acc: (i) => this.#accs[i]!,
+      acc: (i) => this.#accs[i]!.name,
       load: (i) => this.#load(i),
       gather: (i, offset, declare) => {
         const read = this.#k.reads[i]!;
@@ -334,8 +339,10 @@ export class Writer {
     const stays = ({ strides }: IndexMap): boolean =>
       this.#axes.every((i, d) => i !== "" || !strides[d]);
     switch (x.op) {
-      case "acc":
-        return this.#accs[x.index] !== undefined;
+      case "acc": {
+        const acc = this.#accs[x.index];
+        return acc !== undefined && (acc.along === undefined || this.#axes[acc.along] !== "");
+      }
       case "axis":
         return this.#axes[x.index] !== "";
       case "load":

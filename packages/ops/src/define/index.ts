@@ -11,5 +11,6 @@ export {
   type ReductionRecord,
 } from "./reduction.ts";
 export { running, runAlong, type RunningAttrs, type RunningOptions } from "./running.ts";
+export { rowKernel, wideLoad } from "./row-kernel.ts";
 export { routineKernel, type RoutineOperand } from "./routine.ts";
 export { sumTo } from "./sum-to.ts";

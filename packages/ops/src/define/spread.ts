@@ -1,5 +1,5 @@
 // The way back from a reduction: a value for each kept position, repeated along the reduced axes.
-import type { Tensor } from "@gradtape/core";
+import type { Shape, Tensor } from "@gradtape/core";
 import { broadcastTo } from "../shape/broadcastTo.ts";
 import { reshape } from "../shape/reshape.ts";
 import type { ReductionAttrs } from "./reduction.ts";
@@ -18,5 +18,7 @@ export function spread(g: Tensor, x: Tensor, attrs: ReductionAttrs): Tensor {
 }
 
 /** How many elements are folded into one. */
-export const countOf = (x: Tensor, { axes }: ReductionAttrs): number =>
-  axes.reduce((n, d) => n * x.shape[d]!, 1);
+export const countOf = (
+  { shape }: { readonly shape: Shape },
+  { axes }: Pick<ReductionAttrs, "axes">,
+): number => axes.reduce((n, d) => n * shape[d]!, 1);

@@ -3,7 +3,7 @@ import { checkInteger, checkOptions, showShape, toTensor } from "@gradtape/core/
 import { reshape } from "../shape/reshape.ts";
 import { checkNumber } from "./check-number.ts";
 import { channelAxis, type DataFormat } from "./data-format.ts";
-import { normalized, rescaled, type Affine } from "./normalized-by-spread.ts";
+import { affineAlong, normalized, type Affine } from "./normalized-by-spread.ts";
 
 /**
  * Group normalization: the channels are cut into `groups` equal groups, and each group of each example is brought to mean 0
@@ -50,8 +50,17 @@ export function groupNorm(
       { shapes: [t.shape], axis },
     );
   }
-  const cut = reshape(t, t.shape.toSpliced(axis, 1, groups, channels / groups));
-  const axes = cut.shape.map((_, d) => d).filter((d) => d !== 0 && d !== axis);
-  const y = normalized("groupNorm", cut, { axes, epsilon, centred: true });
-  return rescaled("groupNorm", reshape(y, [...t.shape]), [axis], affine);
+  const along = affineAlong("groupNorm", t, [axis], affine);
+  const cut = (x: Tensor): Tensor =>
+    reshape(x, x.shape.toSpliced(axis, 1, groups, channels / groups));
+  const axes = [...t.shape, 1].map((_, d) => d).filter((d) => d !== 0 && d !== axis);
+  const y = normalized(
+    cut(t),
+    { axes, epsilon, centred: true },
+    {
+      scale: along.scale && cut(along.scale),
+      offset: along.offset && cut(along.offset),
+    },
+  );
+  return reshape(y, [...t.shape]);
 }

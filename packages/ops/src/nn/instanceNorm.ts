@@ -2,7 +2,7 @@ import type { Like, Tensor, TensorLike } from "@gradtape/core";
 import { checkOptions, toTensor } from "@gradtape/core/internal";
 import { checkNumber } from "./check-number.ts";
 import { channelAxis, type DataFormat } from "./data-format.ts";
-import { normalized, rescaled, type Affine } from "./normalized-by-spread.ts";
+import { affineAlong, normalized, type Affine } from "./normalized-by-spread.ts";
 
 /**
  * Instance normalization: each channel of each example is brought to mean 0 and variance 1 over its places:
@@ -38,6 +38,6 @@ export function instanceNorm(
   const t = toTensor("instanceNorm", x);
   const axis = channelAxis("instanceNorm", t, dataFormat, 3);
   const axes = t.shape.map((_, d) => d).filter((d) => d !== 0 && d !== axis);
-  const y = normalized("instanceNorm", t, { axes, epsilon, centred: true });
-  return rescaled("instanceNorm", y, [axis], affine);
+  const along = affineAlong("instanceNorm", t, [axis], affine);
+  return normalized(t, { axes, epsilon, centred: true }, along);
 }

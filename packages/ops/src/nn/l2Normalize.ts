@@ -1,5 +1,6 @@
 import {
   ArgumentError,
+  isFloat,
   type Axes,
   type Fit,
   type Like,
@@ -16,6 +17,7 @@ import { multiply } from "../math/multiply.ts";
 import { real } from "../math/real.ts";
 import { rsqrt } from "../math/rsqrt.ts";
 import { reduceSum } from "../reduce/reduceSum.ts";
+import { realL2Normalize } from "./l2-normalize-op.ts";
 
 /**
  * `x / √max(Σ |x|², epsilon)` along some axes (all by default): length 1, unless it is shorter than `√epsilon`.
@@ -42,6 +44,7 @@ export function l2Normalize(x: TensorLike, axis?: Axes, options?: { epsilon?: nu
   const t = toTensor("l2Normalize", x);
   checkDType("l2Normalize", t.dtype, "inexact");
   const axes = normalizeAxes("l2Normalize", axis, t.rank);
+  if (isFloat(t.dtype)) return realL2Normalize(t, { axes, epsilon });
   const squares = reduceSum(real(multiply(t, conj(t))), axes, { keepDims: true });
   return multiply(t, cast(rsqrt(maximum(squares, epsilon)), t.dtype));
 }

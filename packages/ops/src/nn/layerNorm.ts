@@ -1,7 +1,7 @@
 import type { Axes, Fit, Like, ReduceShape, Tensor, TensorLike } from "@gradtape/core";
 import { checkOptions, normalizeAxes, toTensor } from "@gradtape/core/internal";
 import { checkNumber } from "./check-number.ts";
-import { normalized, rescaled, type Affine } from "./normalized-by-spread.ts";
+import { affineAlong, normalized, type Affine } from "./normalized-by-spread.ts";
 
 /**
  * Layer normalization: `(x - mean) / √(variance + epsilon) · scale + offset`, with mean and variance along some axes (the last
@@ -36,6 +36,6 @@ export function layerNorm(
   checkNumber("layerNorm", "epsilon", epsilon, "not negative");
   const t = toTensor("layerNorm", x);
   const axes = normalizeAxes("layerNorm", axis, t.rank);
-  const y = normalized("layerNorm", t, { axes, epsilon, centred: true });
-  return rescaled("layerNorm", y, axes, affine);
+  const along = affineAlong("layerNorm", t, axes, affine);
+  return normalized(t, { axes, epsilon, centred: true }, along);
 }

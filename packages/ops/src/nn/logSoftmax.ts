@@ -1,12 +1,8 @@
 import type { Fit, Like, ReduceShape, Tensor, TensorLike } from "@gradtape/core";
-import { defineOp, dispatch1, normalizeAxis, toTensor } from "@gradtape/core/internal";
+import { defineOp, dispatch1, e, normalizeAxis, toTensor } from "@gradtape/core/internal";
 import { checkDType } from "../define/accepts.ts";
-import { exp } from "../math/exp.ts";
-import { log } from "../math/log.ts";
-import { multiply } from "../math/multiply.ts";
-import { subtract } from "../math/subtract.ts";
-import { reduceMax } from "../reduce/reduceMax.ts";
-import { reduceSum } from "../reduce/reduceSum.ts";
+import { rowKernel, softmaxRow, wideLoad } from "../define/row-kernel.ts";
+import { logSoftmaxGradient } from "./log-softmax-gradient.ts";
 
 const logSoftmaxOp = /*@__PURE__*/ defineOp<{ readonly axis: number }>({
   name: "logSoftmax",
@@ -14,16 +10,12 @@ const logSoftmaxOp = /*@__PURE__*/ defineOp<{ readonly axis: number }>({
     checkDType("logSoftmax", x.dtype, "float");
     return [{ shape: x.shape, dtype: x.dtype }];
   },
-  compose([x], { axis }) {
-    const shifted = subtract(x, reduceMax(x, axis, { keepDims: true }));
-    return [subtract(shifted, log(reduceSum(exp(shifted), axis, { keepDims: true })))];
+  lower([x], { axis }, [out]) {
+    const { folds, shifted, sum } = softmaxRow(wideLoad(0, x));
+    return rowKernel([x], [axis], folds, [[out, e.sub(shifted, e.log(sum))]]);
   },
   grad: ({ outputs: [y], attrs: { axis } }, g) => [() => logSoftmaxGradient(y, g, axis)],
 });
-
-/** Pulls `g` back from `y = logSoftmax(x)` to x. */
-export const logSoftmaxGradient = (y: Tensor, g: Tensor, axis: number): Tensor =>
-  subtract(g, multiply(exp(y), reduceSum(g, axis, { keepDims: true })));
 
 /**
  * `x - log Σ eˣ` along an axis (the last by default): the logarithm of `softmax(x)`, exact also where that is too small

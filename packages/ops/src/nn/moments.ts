@@ -1,15 +1,14 @@
 import type { Axes, Fit, ReduceResult, ReduceShape, Tensor, TensorLike } from "@gradtape/core";
-import { defineOp, dispatch, reduceShape, toTensor } from "@gradtape/core/internal";
+import { defineOp, dispatch, dispatch1, e, reduceShape, toTensor } from "@gradtape/core/internal";
 import { checkDType } from "../define/accepts.ts";
+import { elementwise } from "../define/elementwise.ts";
 import { reductionAttrs, type ReductionAttrs } from "../define/reduction.ts";
+import { rowKernel, wideLoad } from "../define/row-kernel.ts";
 import { countOf, withReducedAxes } from "../define/spread.ts";
-import { add } from "../math/add.ts";
 import { divide } from "../math/divide.ts";
 import { multiply } from "../math/multiply.ts";
+import { neg } from "../math/neg.ts";
 import { subtract } from "../math/subtract.ts";
-import { reduceMean } from "../reduce/reduceMean.ts";
-import { reshape } from "../shape/reshape.ts";
-import { meanSquareAround } from "./mean-pairs.ts";
 
 const momentsOp = /*@__PURE__*/ defineOp<ReductionAttrs>({
   name: "moments",
@@ -18,12 +17,23 @@ const momentsOp = /*@__PURE__*/ defineOp<ReductionAttrs>({
     const type = { shape: reduceShape("moments", x.shape, axes, keepDims), dtype: x.dtype };
     return [type, type];
   },
-  compose([x], { axes, keepDims }) {
-    const mean = reduceMean(x, axes, { keepDims: true }) as Tensor;
-    const variance = meanSquareAround(x, mean, axes);
-    if (keepDims) return [mean, variance];
-    const shape = x.shape.filter((_, d) => !axes.includes(d));
-    return [reshape(mean, shape), reshape(variance, shape)];
+  lower([x], { axes }, [mean, variance]) {
+    const element = wideLoad(0, x);
+    const n = countOf(x, { axes });
+    const centre = e.div(e.acc(element.dtype, 0), n);
+    const moved = e.sub(element, centre);
+    return rowKernel(
+      [x],
+      axes,
+      [
+        { combine: "sum", body: element },
+        { combine: "sum", body: e.mul(moved, moved) },
+      ],
+      [
+        [mean, centre],
+        [variance, e.div(e.acc(element.dtype, 1), n)],
+      ],
+    );
   },
   grad({ inputs: [x], outputs: [mean], attrs }, gMean, gVariance) {
     const [m, gm, gv] = [mean, gMean, gVariance].map((t) => withReducedAxes(t, x, attrs)) as [
@@ -31,8 +41,20 @@ const momentsOp = /*@__PURE__*/ defineOp<ReductionAttrs>({
       Tensor,
       Tensor,
     ];
-    const ofVariance = (): Tensor => multiply(multiply(gv, 2), subtract(x, m));
-    return [() => divide(add(ofVariance(), gm), countOf(x, attrs))];
+    return [() => dispatch1(momentsGradientOp, [x, m, gm, gv], { count: countOf(x, attrs) })];
+  },
+});
+
+const momentsGradientOp = /*@__PURE__*/ elementwise<{ readonly count: number }>({
+  name: "momentsGradient",
+  arity: 4,
+  accepts: "float",
+  scalar: ([x, mean, gMean, gVariance], { count }) =>
+    e.div(e.add(gMean, e.mul(e.mul(gVariance!, 2), e.sub(x, mean))), count),
+  grad({ inputs: [x, mean, , gVariance], attrs: { count } }, h) {
+    const share = (): Tensor => divide(h, count);
+    const toX = (): Tensor => multiply(share(), multiply(gVariance!, 2));
+    return [toX, () => neg(toX()), share, () => multiply(share(), multiply(subtract(x, mean), 2))];
   },
 });
 

@@ -1,7 +1,7 @@
 import type { Axes, Fit, Like, ReduceShape, Tensor, TensorLike } from "@gradtape/core";
 import { checkOptions, normalizeAxes, toTensor } from "@gradtape/core/internal";
 import { checkNumber } from "./check-number.ts";
-import { normalized, rescaled } from "./normalized-by-spread.ts";
+import { affineAlong, normalized } from "./normalized-by-spread.ts";
 
 /**
  * Root mean square normalization: `x / √(mean(x²) + epsilon) · scale`, with the mean along some axes (the last by default).
@@ -29,6 +29,6 @@ export function rmsNorm(
   checkNumber("rmsNorm", "epsilon", epsilon, "not negative");
   const t = toTensor("rmsNorm", x);
   const axes = normalizeAxes("rmsNorm", axis, t.rank);
-  const y = normalized("rmsNorm", t, { axes, epsilon, centred: false });
-  return rescaled("rmsNorm", y, axes, { scale });
+  const along = affineAlong("rmsNorm", t, axes, { scale });
+  return normalized(t, { axes, epsilon, centred: false }, along);
 }

@@ -1,26 +1,20 @@
 // A softmax in which a row that hides everything is no error.
 import type { Tensor } from "@gradtape/core";
-import { defineOp, dispatch1, NONE, type None } from "@gradtape/core/internal";
-import { equal } from "../compare/equal.ts";
-import { where } from "../logic/where.ts";
-import { divideNoNan } from "../math/divideNoNan.ts";
-import { exp } from "../math/exp.ts";
-import { multiply } from "../math/multiply.ts";
-import { subtract } from "../math/subtract.ts";
-import { reduceMax } from "../reduce/reduceMax.ts";
-import { reduceSum } from "../reduce/reduceSum.ts";
+import { defineOp, dispatch1, e, NONE, type None } from "@gradtape/core/internal";
+import { rowKernel, softmaxRow, wideLoad } from "../define/row-kernel.ts";
+import { softmaxGradient } from "./softmax-gradient.ts";
 
 const softmaxOrZerosOp = /*@__PURE__*/ defineOp<None>({
   name: "softmaxOrZeros",
   infer: ([{ shape, dtype }]) => [{ shape, dtype }],
-  compose([x]) {
-    const max = reduceMax(x, -1, { keepDims: true }) as Tensor;
-    const powers = exp(subtract(x, where(equal(max, -Infinity), 0, max)));
-    return [divideNoNan(powers, reduceSum(powers, -1, { keepDims: true }))];
+  lower([x], _, [out]) {
+    const { folds, power, sum } = softmaxRow(wideLoad(0, x), (max) =>
+      e.where(e.eq(max, -Infinity), 0, max),
+    );
+    const share = e.where(e.eq(sum, 0), 0, e.div(power, sum));
+    return rowKernel([x], [x.shape.length - 1], folds, [[out, share]]);
   },
-  grad: ({ outputs: [y] }, g) => [
-    () => multiply(y, subtract(g, reduceSum(multiply(g, y), -1, { keepDims: true }))),
-  ],
+  grad: ({ outputs: [y] }, g) => [() => softmaxGradient(y, g, y.rank - 1)],
 });
 
 /** Softmax along the last axis; zeros where a row holds nothing but `-Infinity`. */

@@ -1,12 +1,8 @@
 import type { Fit, Like, ReduceShape, Tensor, TensorLike } from "@gradtape/core";
-import { defineOp, dispatch1, normalizeAxis, toTensor } from "@gradtape/core/internal";
+import { defineOp, dispatch1, e, normalizeAxis, toTensor } from "@gradtape/core/internal";
 import { checkDType } from "../define/accepts.ts";
-import { divide } from "../math/divide.ts";
-import { exp } from "../math/exp.ts";
-import { multiply } from "../math/multiply.ts";
-import { subtract } from "../math/subtract.ts";
-import { reduceMax } from "../reduce/reduceMax.ts";
-import { reduceSum } from "../reduce/reduceSum.ts";
+import { rowKernel, softmaxRow, wideLoad } from "../define/row-kernel.ts";
+import { softmaxGradient } from "./softmax-gradient.ts";
 
 const softmaxOp = /*@__PURE__*/ defineOp<{ readonly axis: number }>({
   name: "softmax",
@@ -14,13 +10,11 @@ const softmaxOp = /*@__PURE__*/ defineOp<{ readonly axis: number }>({
     checkDType("softmax", x.dtype, "float");
     return [{ shape: x.shape, dtype: x.dtype }];
   },
-  compose([x], { axis }) {
-    const powers = exp(subtract(x, reduceMax(x, axis, { keepDims: true })));
-    return [divide(powers, reduceSum(powers, axis, { keepDims: true }))];
+  lower([x], { axis }, [out]) {
+    const { folds, power, sum } = softmaxRow(wideLoad(0, x));
+    return rowKernel([x], [axis], folds, [[out, e.div(power, sum)]]);
   },
-  grad: ({ outputs: [y], attrs: { axis } }, g) => [
-    () => multiply(y, subtract(g, reduceSum(multiply(g, y), axis, { keepDims: true }))),
-  ],
+  grad: ({ outputs: [y], attrs: { axis } }, g) => [() => softmaxGradient(y, g, axis)],
 });
 
 /**

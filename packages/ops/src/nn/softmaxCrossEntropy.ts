@@ -2,44 +2,40 @@ import type { Fit, ReduceResult, ReduceShape, Tensor, TensorLike } from "@gradta
 import {
   checkOptions,
   defineOp,
-  dispatch,
+  dispatch1,
+  e,
   normalizeAxis,
   reduceShape,
 } from "@gradtape/core/internal";
+import { rowKernel, softmaxRow, wideLoad } from "../define/row-kernel.ts";
 import { multiply } from "../math/multiply.ts";
-import { multiplyNoNan } from "../math/multiplyNoNan.ts";
 import { neg } from "../math/neg.ts";
-import { subtract } from "../math/subtract.ts";
-import { reduceSum } from "../reduce/reduceSum.ts";
 import { expandDims } from "../shape/expandDims.ts";
 import { labelsAndLogits } from "./labels.ts";
-import { logSoftmax, logSoftmaxGradient } from "./logSoftmax.ts";
+import { logSoftmax } from "./logSoftmax.ts";
+import { softmaxCrossEntropyGradient } from "./softmax-cross-entropy-gradient.ts";
 
-// The second output stays inside: what the gradient needs of the forward pass.
 const softmaxCrossEntropyOp = /*@__PURE__*/ defineOp<{ readonly axis: number }>({
   name: "softmaxCrossEntropy",
   infer: ([, { shape, dtype }], { axis }) => [
     { shape: reduceShape("softmaxCrossEntropy", shape, [axis]), dtype },
-    { shape, dtype },
   ],
-  compose([labels, logits], { axis }) {
-    const logProbabilities = logSoftmax(logits, axis);
-    const expected = reduceSum(multiplyNoNan(logProbabilities, labels), axis);
-    // Not `neg`: a perfect prediction costs 0, not -0.
-    return [subtract(0, expected), logProbabilities];
+  lower([labels, logits], { axis }, [loss]) {
+    const { folds, shifted, sum } = softmaxRow(wideLoad(1, logits));
+    const label = wideLoad(0, labels);
+    const expected = e.where(e.eq(label, 0), 0, e.mul(e.sub(shifted, e.log(sum)), label));
+    return rowKernel(
+      [labels, logits],
+      [axis],
+      [...folds, { combine: "sum", body: expected }],
+      // Not `neg`: a perfect prediction costs 0, not -0.
+      [[loss, e.sub(0, e.acc(label.dtype, 2))]],
+    );
   },
-  grad({ inputs: [labels], outputs: [, logProbabilities], attrs: { axis } }, g, gLogProbabilities) {
-    const gEach = expandDims(g, axis);
-    return [
-      () => neg(multiply(gEach, logProbabilities)),
-      () =>
-        logSoftmaxGradient(
-          logProbabilities,
-          subtract(gLogProbabilities, multiply(gEach, labels)),
-          axis,
-        ),
-    ];
-  },
+  grad: ({ inputs: [labels, logits], attrs: { axis } }, g) => [
+    () => neg(multiply(expandDims(g, axis), logSoftmax(logits, axis))),
+    () => softmaxCrossEntropyGradient(logits, labels, g, axis),
+  ],
 });
 
 /**
@@ -66,5 +62,5 @@ export function softmaxCrossEntropy(
   checkOptions("softmaxCrossEntropy", options, ["axis"]);
   const inputs = labelsAndLogits("softmaxCrossEntropy", labels, logits);
   const axis = normalizeAxis("softmaxCrossEntropy", options?.axis ?? -1, inputs[1].rank);
-  return dispatch(softmaxCrossEntropyOp, inputs, { axis })[0]!;
+  return dispatch1(softmaxCrossEntropyOp, inputs, { axis });
 }

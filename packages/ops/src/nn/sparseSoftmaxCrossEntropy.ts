@@ -8,7 +8,8 @@ import {
 } from "@gradtape/core";
 import {
   defineOp,
-  dispatch,
+  dispatch1,
+  e,
   NONE,
   sameShape,
   showShape,
@@ -16,32 +17,31 @@ import {
   type None,
 } from "@gradtape/core/internal";
 import { checkDType } from "../define/accepts.ts";
-import { checkIndices } from "../index/index-range.ts";
-import { subtract } from "../math/subtract.ts";
-import { logSoftmax, logSoftmaxGradient } from "./logSoftmax.ts";
-import { atClass, ofClass } from "./of-class.ts";
+import { ofRows, rowKernel, softmaxRow, wideLoad, widened } from "../define/row-kernel.ts";
+import { checkIndices, indexInto } from "../index/index-range.ts";
+import { sparseSoftmaxCrossEntropyGradient } from "./softmax-cross-entropy-gradient.ts";
 
 const NAME = "sparseSoftmaxCrossEntropy";
 
-// The second output stays inside: what the gradient needs of the forward pass.
 const sparseSoftmaxCrossEntropyOp = /*@__PURE__*/ defineOp<None>({
   name: NAME,
-  infer: ([labels, { shape, dtype }]) => [
-    { shape: labels.shape, dtype },
-    { shape, dtype },
-  ],
+  infer: ([labels, { dtype }]) => [{ shape: labels.shape, dtype }],
   validate: ([labels, logits]) => checkIndices(NAME, labels, logits.shape, [logits.rank - 1]),
-  compose([labels, logits]) {
-    const logProbabilities = logSoftmax(logits);
-    // Not `neg`: a perfect prediction costs 0, not -0.
-    return [subtract(0, ofClass(logProbabilities, labels)), logProbabilities];
+  lower([labels, logits], _, [loss]) {
+    const axis = logits.shape.length - 1;
+    const { folds, sum } = softmaxRow(wideLoad(1, logits));
+    const { at, inside } = indexInto(e.load(0, labels.dtype), logits.shape[axis]!);
+    const picked = widened(e.gather(1, logits.dtype, e.mul(at, logits.strides[axis]!)));
+    // Not the negative of a logarithm: a perfect prediction costs 0, not -0.
+    const cost = e.sub(e.log(sum), e.sub(picked, e.acc(sum.dtype, 0)));
+    return rowKernel([ofRows(labels, axis), logits], [axis], folds, [
+      [loss, e.where(inside, cost, NaN)],
+    ]);
   },
-  grad({ inputs: [labels, logits], outputs: [, logProbabilities] }, g, gLogProbabilities) {
-    const axis = logits.rank - 1;
-    const towards = (): Tensor =>
-      subtract(gLogProbabilities, atClass(g, labels, logits.shape[axis]!));
-    return [null, () => logSoftmaxGradient(logProbabilities, towards(), axis)];
-  },
+  grad: ({ inputs: [labels, logits] }, g) => [
+    null,
+    () => sparseSoftmaxCrossEntropyGradient(logits, labels, g),
+  ],
 });
 
 /**
@@ -71,5 +71,5 @@ export function sparseSoftmaxCrossEntropy(labels: TensorLike, logits: TensorLike
       { shapes: [classes.shape, x.shape] },
     );
   }
-  return dispatch(sparseSoftmaxCrossEntropyOp, [classes, x], NONE)[0]!;
+  return dispatch1(sparseSoftmaxCrossEntropyOp, [classes, x], NONE);
 }

@@ -1,26 +1,14 @@
 import type { Axes, Fit, ReduceResult, ReduceShape, Tensor, TensorLike } from "@gradtape/core";
-import { defineOp, dispatch1, e, NONE, reduceShape, toTensor } from "@gradtape/core/internal";
+import { defineOp, dispatch1, e, reduceShape, toTensor, type Expr } from "@gradtape/core/internal";
 import { checkDType } from "../define/accepts.ts";
-import { elementwise } from "../define/elementwise.ts";
 import { reductionAttrs, type ReductionAttrs } from "../define/reduction.ts";
+import { rowKernel, softmaxRow, wideLoad } from "../define/row-kernel.ts";
 import { withReducedAxes } from "../define/spread.ts";
-import { add } from "../math/add.ts";
-import { exp } from "../math/exp.ts";
-import { log } from "../math/log.ts";
 import { multiply } from "../math/multiply.ts";
-import { subtract } from "../math/subtract.ts";
-import { reshape } from "../shape/reshape.ts";
-import { reduceMax } from "./reduceMax.ts";
-import { reduceSum } from "./reduceSum.ts";
 import { shareOfSum } from "./share-of-sum.ts";
 
 /** What to subtract before exponentiating: the maximum, unless a difference to it would be `Infinity - Infinity`. */
-const shiftOp = /*@__PURE__*/ elementwise({
-  name: "finiteOrZero",
-  arity: 1,
-  accepts: "float",
-  scalar: ([max]) => e.where(e.isFinite(max), max, 0),
-});
+const shift = (max: Expr): Expr => e.where(e.isFinite(max), max, 0);
 
 const logSumExpOp = /*@__PURE__*/ defineOp<ReductionAttrs>({
   name: "logSumExp",
@@ -28,10 +16,10 @@ const logSumExpOp = /*@__PURE__*/ defineOp<ReductionAttrs>({
     checkDType("logSumExp", x.dtype, "float");
     return [{ shape: reduceShape("logSumExp", x.shape, axes, keepDims), dtype: x.dtype }];
   },
-  compose([x], { axes, keepDims }) {
-    const shift = dispatch1(shiftOp, [reduceMax(x, axes, { keepDims: true })], NONE);
-    const sum = reduceSum(exp(subtract(x, shift)), axes, { keepDims });
-    return [add(log(sum), keepDims ? shift : reshape(shift, [...sum.shape]))];
+  lower([x], { axes }, [out]) {
+    const v = wideLoad(0, x);
+    const { folds, sum } = softmaxRow(v, shift);
+    return rowKernel([x], axes, folds, [[out, e.add(e.log(sum), shift(e.acc(v.dtype)))]]);
   },
   grad({ inputs: [x], outputs: [y], attrs }, g) {
     return [

@@ -8,7 +8,7 @@ import {
 } from "@gradtape/core";
 import { customGradient } from "@gradtape/autodiff";
 import { interpret, reference } from "@gradtape/core/reference";
-import type { Program } from "@gradtape/core/internal";
+import { e, substitute, type Expr, type Program } from "@gradtape/core/internal";
 import { multiply, neg, reduceSum } from "@gradtape/ops";
 import { addCases, matmulCases, reduceSumCases, sigmoidCases } from "@gradtape/ops/cases";
 import { casesOf } from "@gradtape/ops/define";
@@ -86,6 +86,23 @@ describe("a wrong backend is caught", () => {
     );
     expect(failed.get("reduce: max of floats")).toMatchInlineSnapshot(
       `"buffer 1 (float32) after the first run: 2 of 2 elements differ, first at [0]: expected 4, got -3 (off by 7)"`,
+    );
+  });
+
+  it("that takes the first fold of a row for all of them", async () => {
+    const first = (x: Expr): Expr =>
+      substitute(x, (y) => (y.op === "acc" ? e.acc(y.dtype) : undefined));
+    const failed = await failures(() =>
+      withKernels((k) =>
+        k.kind === "row" ? { stores: k.stores.map((s) => ({ ...s, value: first(s.value) })) } : {},
+      ),
+    );
+    expect([...failed.keys()]).toEqual(
+      expect.arrayContaining([
+        "row: a fold may use the one before it, and elements may use both",
+        "row: stores of elements and of rows, to several outputs and strides",
+        "row: float32: two folds, elements and rows",
+      ]),
     );
   });
 

@@ -250,14 +250,18 @@ export function rowKernelChecks(dtypes: readonly DType[]): Check[] {
         .map((_, d) => axes.slice(d + 1, kept).reduce((a, b) => a * b, 1));
       return [
         row(
-          `a softmax and its logarithm's shift over ${name}`,
+          `a softmax and its logarithm over ${name}`,
           {
             ...common,
             folds: softmax,
-            stores: [store(share, to), store(e.add(acc(0), e.log(acc(1))), once, { output: 1 })],
+            stores: [
+              store(share, to),
+              store(e.add(acc(0), e.log(acc(1))), once, { output: 1 }),
+              store(e.sub(e.sub(X, acc(0)), e.log(acc(1))), to, { output: 2 }),
+            ],
           },
           [spread(size)],
-          [blank(size), blank(size)],
+          [blank(size), blank(size), blank(size)],
         ),
         row(
           `mean and variance over ${name}`,
