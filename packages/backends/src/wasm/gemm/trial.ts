@@ -2,11 +2,11 @@
 import { DTYPES, type DType, type HostArray, type TypedArray } from "@gradtape/core";
 import { writeElement, type DotKernel, type IndexMap } from "@gradtape/core/internal";
 import { interpret } from "@gradtape/core/reference";
-import { FIRST_FREE, SLACK, type Engine, type Prepared } from "../engine.ts";
-import { prepareDot } from "./prepare.ts";
+import { FIRST_FREE, SLACK, type Engine } from "../engine.ts";
+import { prepareDot, type PreparedProduct } from "./prepare.ts";
 
 /** What is run of what was prepared; by default all of it at once. */
-export type Runner = (prepared: Prepared, at: Int32Array, scratch: number) => void;
+export type Runner = (prepared: PreparedProduct, at: Int32Array, scratch: number) => void;
 
 /** Bytes around every array, filled with what would spoil results: reads may go there, writes must not. */
 const MARGIN = 256;

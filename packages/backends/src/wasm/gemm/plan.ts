@@ -1,0 +1,162 @@
+// Chooses how a product is computed: by which function, from packed panels or not, in blocks of which sizes.
+import type { Engine } from "../engine.ts";
+import { tileOf, type Arithmetic } from "./arithmetic.ts";
+import { type Axes, type Contraction } from "./contraction.ts";
+import { FEW, FEW_COLUMNS, fewRows, workOfFew, type FewLie } from "./few.ts";
+import type { Lie } from "./pack.ts";
+import { FIELD_BYTES, PACKING, product, type Field, type Multiply } from "./product.ts";
+import type { Stage } from "./stage.ts";
+import type { Layout } from "./sweep.ts";
+import { positionsOf, strideOf } from "./tables.ts";
+
+/** Bytes of a panel, which should stay in the first-level cache. */
+const PANEL_BYTES = 20480;
+/** Rows of a packed block, which should stay in the second-level cache. */
+const ROW_BLOCK = 160;
+const COLUMN_BLOCK = 2048;
+/** Sizes up to which rows are read where they lie. */
+const UNPACKED = 256;
+/** Inner positions of a segment from which on it is a loop of its own. */
+const LONG = 8;
+
+/** How a product is computed: the function, what it reads from memory, and how much work space it needs. */
+export interface Plan {
+  readonly multiply: Multiply;
+  readonly fields: Record<Field, number>;
+  /** Bytes of panels. */
+  readonly work: number;
+  /** Rows and columns of which parts that are computed apart are multiples. */
+  readonly grain: readonly [rows: number, columns: number];
+}
+
+/** Chooses how the operands are read, packed and blocked; adds its tables. */
+export function planOf(
+  c: Contraction,
+  arithmetic: Arithmetic,
+  engine: Engine,
+  stages: readonly Stage[],
+  tables: Tables,
+): Plan {
+  const { bytes, lanes, element } = arithmetic;
+  const { target } = engine;
+  const tile = tileOf(arithmetic, target);
+  const width = tile.vectors * lanes;
+  const [m, n, k] = [c.rows.count, c.columns.count, c.inner.count];
+
+  const shortest = c.inner.sizes.length > 1 && c.inner.sizes.at(-1)! < LONG;
+  const split = shortest ? c.inner.sizes.length : Math.max(0, c.inner.sizes.length - 1);
+  const [outerSizes, length] = [c.inner.sizes.slice(0, split), c.inner.sizes[split] ?? 1];
+  const segments = outerSizes.reduce((x, y) => x * y, 1);
+  const step = (strides: readonly number[]): number => strides[split] ?? 0;
+
+  const large = Math.max(m, n, k) > UNPACKED;
+  const aStep = step(c.left.inner);
+  const bStep = step(c.right.inner);
+  const alongA = aStep === 1 && length >= LONG;
+  const acrossA = isAcross(c.rows, c.left.outer, tile.rows);
+  const lieOfA: Lie = alongA ? "along" : acrossA ? "across" : "gather";
+  const overlaps = c.left.buffer < 0 && 2 * stages[-1 - c.left.buffer]!.size < m * k;
+  const packsA = large && n > 2 * width && !overlaps;
+  const layout: Layout =
+    packsA || lieOfA === "across" ? "panel" : alongA ? "rows" : length === 1 ? "table" : "panel";
+  const aPacking = packsA || (layout === "panel" && lieOfA === "gather") ? lieOfA : "none";
+  const acrossB = isAcross(c.columns, c.right.outer, width);
+  const bPacking: Lie = acrossB ? "across" : bStep === 1 && length >= lanes ? "along" : "gather";
+
+  const [segmentBlock, lengthBlock] = blocks(segments, length, PANEL_BYTES / (width * bytes));
+  const depth = segmentBlock * lengthBlock;
+  const rowBlock = Math.min(roundUp(m, tile.rows), roundUp(ROW_BLOCK - tile.rows, tile.rows));
+  const columnBlock = Math.min(roundUp(n, width), roundUp(COLUMN_BLOCK, width));
+  const aPanels = aPacking === "none" ? 0 : roundUp(rowBlock * depth * bytes + 64, 64);
+
+  const few = m <= FEW && n > m ? fewLieOf(c, bPacking) : undefined;
+  const { multiply } = few
+    ? engine.exports<{ multiply: Multiply }>(`few ${element} ${m} ${few}`, (module) =>
+        fewRows(module, target, element, m, few),
+      )
+    : engine.exports<{ multiply: Multiply }>(`product ${element} ${layout}`, (module) =>
+        product(module, target, element, layout),
+      );
+  const fields: Record<Field, number> = {
+    zero: 0,
+    segments,
+    length,
+    segmentBlock,
+    lengthBlock,
+    rowBlock,
+    columnBlock,
+    aStep: aStep * bytes,
+    bStep: bStep * bytes,
+    aPacking: PACKING[aPacking],
+    bPacking: PACKING[bPacking],
+    aRows: tables.add(positionsOf(c.rows.sizes, c.left.outer), bytes, tile.rows),
+    aSegments: tables.add(positionsOf(outerSizes, c.left.inner), bytes),
+    bColumns: tables.add(
+      positionsOf(c.columns.sizes, c.right.outer),
+      bytes,
+      few ? FEW_COLUMNS : width,
+    ),
+    bSegments: tables.add(positionsOf(outerSizes, c.right.inner), bytes),
+    cRows: tables.add(positionsOf(c.rows.sizes, c.result.rows), bytes),
+    bPanels: aPanels,
+  };
+  return {
+    multiply,
+    fields,
+    grain: few ? [m, FEW_COLUMNS] : [tile.rows, width],
+    work: few ? workOfFew(m, k, bytes) : aPanels + roundUp(columnBlock * depth * bytes + 64, 64),
+  };
+}
+
+/** How few rows may be multiplied by a matrix that would be packed like this. */
+function fewLieOf({ columns, right }: Contraction, packing: Lie): FewLie | undefined {
+  if (strideOf(columns.sizes, right.outer) === 1) return "across";
+  return packing === "along" ? "along" : undefined;
+}
+
+/** Whether all of a panel of so many lanes are neighbours in memory, wherever it begins. */
+function isAcross({ sizes, count }: Axes, strides: readonly number[], width: number): boolean {
+  let run = 1;
+  for (let d = sizes.length - 1; d >= 0 && (strides[d] === run || sizes[d] === 1); d--)
+    run *= sizes[d]!;
+  return run === count || run % width === 0;
+}
+
+export const roundUp = (n: number, to: number): number => Math.ceil(n / to) * to;
+
+/** How many segments and inner positions of each make a block of at most `depth`, all blocks of about one size. */
+function blocks(segments: number, length: number, depth: number): [number, number] {
+  if (length > depth) {
+    const parts = Math.ceil(length / depth);
+    return [1, roundUp(Math.ceil(length / parts), 4)];
+  }
+  const parts = Math.ceil(segments / Math.max(1, Math.floor(depth / length)));
+  return [Math.ceil(segments / parts), length];
+}
+
+/** Tables one after the other, behind the fields. */
+export class Tables {
+  readonly #parts: Int32Array[] = [];
+  #length = 0;
+
+  /** Positions times `by`; the last is repeated up to a multiple of `width`. Answers where the table lies, in bytes. */
+  add(positions: Int32Array, by = 1, width = 1): number {
+    const padded = new Int32Array(roundUp(positions.length, width)).fill(positions.at(-1)! * by);
+    positions.forEach((x, i) => (padded[i] = x * by));
+    const at = FIELD_BYTES + 4 * this.#length;
+    this.#parts.push(padded);
+    this.#length += padded.length;
+    return at;
+  }
+
+  joined(fields: readonly number[]): Int32Array {
+    const all = new Int32Array(fields.length + this.#length);
+    all.set(fields);
+    let at = fields.length;
+    for (const part of this.#parts) {
+      all.set(part, at);
+      at += part.length;
+    }
+    return all;
+  }
+}
