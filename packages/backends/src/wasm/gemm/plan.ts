@@ -69,7 +69,7 @@ export function planOf(
   const columnBlock = Math.min(roundUp(n, width), roundUp(COLUMN_BLOCK, width));
   const aPanels = aPacking === "none" ? 0 : roundUp(rowBlock * depth * bytes + 64, 64);
 
-  const few = m <= FEW && n > m ? fewLieOf(c, bPacking) : undefined;
+  const few = fewLieOf(c);
   const { multiply } = few
     ? engine.exports<{ multiply: Multiply }>(`few ${element} ${m} ${few}`, (module) =>
         fewRows(module, target, element, m, few),
@@ -108,10 +108,12 @@ export function planOf(
   };
 }
 
-/** How few rows may be multiplied by a matrix that would be packed like this. */
-function fewLieOf({ columns, right }: Contraction, packing: Lie): FewLie | undefined {
-  if (strideOf(columns.sizes, right.outer) === 1) return "across";
-  return packing === "along" ? "along" : undefined;
+/** How the right matrix lies if it is one that few rows are multiplied by as it is. */
+export function fewLieOf({ rows, columns, inner, right }: Contraction): FewLie | undefined {
+  if (rows.count > FEW || columns.count < rows.count) return undefined;
+  if (columns.count > 1 && strideOf(columns.sizes, right.outer) === 1) return "across";
+  const isLong = (inner.sizes.at(-1) ?? 1) >= LONG;
+  return isLong && right.inner.at(-1) === 1 ? "along" : undefined;
 }
 
 /** Whether all of a panel of so many lanes are neighbours in memory, wherever it begins. */

@@ -11,9 +11,8 @@ import {
   type Operand,
 } from "./contraction.ts";
 import { isStoredAs, narrowOf, widenOf } from "./convert.ts";
-import { FEW } from "./few.ts";
 import { finishFunction, type Finish } from "./finish.ts";
-import { planOf, roundUp, Tables } from "./plan.ts";
+import { fewLieOf, planOf, roundUp, Tables } from "./plan.ts";
 import { FIELDS } from "./product.ts";
 import { needsStage, stageFunction, stageOf, type Stage, type StageFunction } from "./stage.ts";
 import { positionsOf, strideOf } from "./tables.ts";
@@ -54,25 +53,25 @@ export function prepareDot(
   const element = ELEMENTS[kernel.body.dtype];
   if (!found || !element || !narrowOf(found.result.dtype, element)) return undefined;
   if (kernel.reads.some((r) => !widenOf(r.dtype, element))) return undefined;
-  const c = turned(found) ? transposed(found) : found;
   const stages: Stage[] = [];
   const staged = (operand: Operand, outer: "rows" | "columns"): Operand | undefined => {
     if (!needsStage(operand, element)) return operand;
-    const made = stageOf(c, operand, outer);
+    const made = stageOf(found, operand, outer);
     if (made === undefined) return undefined;
     stages.push(made.stage);
     return { ...made.operand, buffer: -stages.length };
   };
-  const [left, right] = [staged(c.left, "rows"), staged(c.right, "columns")];
+  const [left, right] = [staged(found.left, "rows"), staged(found.right, "columns")];
   if (!left || !right) return undefined;
-  return prepareProduct(engine, element, withMergedInner({ ...c, left, right }), stages);
+  const c = withMergedInner({ ...found, left, right });
+  return prepareProduct(engine, element, isBetterTurned(c) ? transposed(c) : c, stages);
 }
 
 /** Whether the transposed product is the better one: few columns become few rows, or columns become neighbours in memory. */
-function turned(c: Contraction): boolean {
-  const [m, n] = [c.rows.count, c.columns.count];
-  if (Math.min(m, n) <= FEW) return n < m;
-  return !columnsContiguous(c) && columnsContiguous(transposed(c));
+function isBetterTurned(c: Contraction): boolean {
+  const turned = transposed(c);
+  if (fewLieOf(c)) return false;
+  return fewLieOf(turned) !== undefined || (!columnsContiguous(c) && columnsContiguous(turned));
 }
 
 const columnsContiguous = ({ columns, result }: Contraction): boolean =>
