@@ -34,3 +34,8 @@ export const float64: { readonly [name in UnaryOperator]?: Unary } = {
   tan: of("f64", tan),
   tanh: of("f64", tanh),
 };
+
+import type { BinaryOperator } from "@gradtape/core";
+type Binary = { readonly [K in BinaryOperator]?: (v: Vectors, x: Vec, y: Vec) => Vec };
+export const binary32: Binary = {};
+export const binary64: Binary = {};

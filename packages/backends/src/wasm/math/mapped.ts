@@ -52,8 +52,7 @@ export function mapped(
   const size = CHUNK * bytes;
   module.func({ name: "run", params: ["i32"], result: "none" }, (frame, count) => {
     const at = frame.local("i32");
-    const constants = new Constants(target, frame);
-    const v = new Vectors(target, library, frame, groups, constants);
+    const v = new Vectors(target, library, frame, groups);
     const registers = type === "f32" ? groups : 2 * groups;
     const step = registers * 16;
     const inputs = Array.from({ length: args }, (_, k) =>
@@ -63,7 +62,7 @@ export function mapped(
     y.registers.forEach((r, i) => v.emit(v128.store(get(at), get(r), args * size + 16 * i)));
     const body = v.take();
     return code(
-      constants.prologue(),
+      v.constants.prologue(),
       block((exit) =>
         loop((again) =>
           code(
