@@ -106,7 +106,7 @@ const isLoad = (x: Expr, index: number): boolean =>
     : x.op === "load" && x.index === index;
 
 /** A finished sum, or a wide one cast. */
-const isSum = (x: Expr): boolean =>
+export const isSum = (x: Expr): boolean =>
   x.op === "cast" ? WIDE.includes(x.args[0].dtype) && x.args[0].op === "acc" : x.op === "acc";
 
 /** Fewer inner axes: those that both operands run through in one step are one. */
