@@ -5,7 +5,6 @@ import { type Axes, type Contraction } from "./contraction.ts";
 import { FEW, FEW_COLUMNS, fewRows, workOfFew, type FewLie } from "./few.ts";
 import type { Lie } from "./pack.ts";
 import { FIELD_BYTES, PACKING, product, type Field, type Multiply } from "./product.ts";
-import type { Stage } from "./stage.ts";
 import type { Layout } from "./sweep.ts";
 import { positionsOf, strideOf } from "./tables.ts";
 
@@ -34,7 +33,6 @@ export function planOf(
   c: Contraction,
   arithmetic: Arithmetic,
   engine: Engine,
-  stages: readonly Stage[],
   tables: Tables,
 ): Plan {
   const { bytes, lanes, element } = arithmetic;
@@ -43,23 +41,15 @@ export function planOf(
   const width = tile.vectors * lanes;
   const [m, n, k] = [c.rows.count, c.columns.count, c.inner.count];
 
-  const shortest = c.inner.sizes.length > 1 && c.inner.sizes.at(-1)! < LONG;
-  const split = shortest ? c.inner.sizes.length : Math.max(0, c.inner.sizes.length - 1);
+  const reads = readsOf(c, tile.rows, width);
+  const { split, lie, overlaps } = reads;
   const [outerSizes, length] = [c.inner.sizes.slice(0, split), c.inner.sizes[split] ?? 1];
   const segments = outerSizes.reduce((x, y) => x * y, 1);
   const step = (strides: readonly number[]): number => strides[split] ?? 0;
-
-  const large = Math.max(m, n, k) > UNPACKED;
-  const aStep = step(c.left.inner);
-  const bStep = step(c.right.inner);
-  const alongA = aStep === 1 && length >= LONG;
-  const acrossA = isAcross(c.rows, c.left.outer, tile.rows);
-  const lieOfA: Lie = alongA ? "along" : acrossA ? "across" : "gather";
-  const overlaps = c.left.buffer < 0 && 2 * stages[-1 - c.left.buffer]!.size < m * k;
-  const packsA = large && n > 2 * width && !overlaps;
-  const layout: Layout =
-    packsA || lieOfA === "across" ? "panel" : alongA ? "rows" : length === 1 ? "table" : "panel";
-  const aPacking = packsA || (layout === "panel" && lieOfA === "gather") ? lieOfA : "none";
+  const [aStep, bStep] = [step(c.left.inner), step(c.right.inner)];
+  const packsA = Math.max(m, n, k) > UNPACKED && n > 2 * width && !overlaps;
+  const layout: Layout = packsA ? "panel" : reads.layout;
+  const aPacking = packsA || (layout === "panel" && lie === "gather") ? lie : "none";
   const acrossB = isAcross(c.columns, c.right.outer, width);
   const bPacking: Lie = acrossB ? "across" : bStep === 1 && length >= lanes ? "along" : "gather";
 
@@ -106,6 +96,34 @@ export function planOf(
     grain: few ? [m, FEW_COLUMNS] : [tile.rows, width],
     work: few ? workOfFew(m, k, bytes) : aPanels + roundUp(columnBlock * depth * bytes + 64, 64),
   };
+}
+
+/** How the left matrix is read: which inner axes are segments, how it lies, and how a tile finds its elements if it is not packed. */
+function readsOf(
+  { rows, columns, inner, left }: Contraction,
+  height: number,
+  width: number,
+): {
+  readonly split: number;
+  readonly lie: Lie;
+  readonly layout: Layout;
+  /** Whether its elements occur more than once, so that packing would multiply them. */
+  readonly overlaps: boolean;
+} {
+  const reach = (sizes: readonly number[], strides: readonly number[]): number =>
+    sizes.reduce((sum, size, d) => sum + Math.abs(strides[d]!) * (size - 1), 0);
+  const extent = reach(rows.sizes, left.outer) + reach(inner.sizes, left.inner) + 1;
+  const overlaps = 2 * extent < rows.count * inner.count;
+  const all = inner.sizes.length;
+  const isShort = all > 1 && inner.sizes.at(-1)! < LONG;
+  const split = isShort ? all : Math.max(0, all - 1);
+  if (!isShort && left.inner.at(-1) === 1) return { split, lie: "along", layout: "rows", overlaps };
+  if (isAcross(rows, left.outer, height))
+    return { split, lie: "across", layout: "panel", overlaps };
+  // With a place for each inner position, nothing needs to be neighbours.
+  if (isShort || overlaps || columns.count <= 2 * width)
+    return { split: all, lie: "gather", layout: "table", overlaps };
+  return { split, lie: "gather", layout: "panel", overlaps };
 }
 
 /** How the right matrix lies if it is one that few rows are multiplied by as it is. */

@@ -110,7 +110,7 @@ function prepareProduct(
   const summed = direct
     ? c
     : { ...c, result: { ...c.result, rows: denseRows(c.rows.sizes, n), columns: [] } };
-  const { fields, work, multiply, grain } = planOf(summed, arithmetic, engine, stages, tables);
+  const { fields, work, multiply, grain } = planOf(summed, arithmetic, engine, tables);
   const table = tables.joined(FIELDS.map((name) => fields[name]));
 
   let end = roundUp(4 * table.length, 64);
