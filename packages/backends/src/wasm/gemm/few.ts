@@ -266,7 +266,13 @@ export function fewRows(
           columns,
           select(i32.ltS(get(columns), i32.const(block)), get(columns), i32.const(block)),
         ),
-        memoryFill(sumsAt(), i32.const(0), i32.const(height * SUMS)),
+        ...rows.map((row) =>
+          memoryFill(
+            i32.add(sumsAt(), i32.const(row * SUMS)),
+            i32.const(0),
+            i32.mul(get(columns), i32.const(bytes)),
+          ),
+        ),
         startFactors,
         overSegments(
           "bSegments",

@@ -81,6 +81,22 @@ for (const [name, target] of TARGETS)
         });
       }
 
+    for (const dtype of ["float32", "float64", "int16"] as const)
+      it(`multiplies few rows or columns of ${dtype}`, () => {
+        const kernels = [1, 2, 3, 4].flatMap((few) =>
+          [false, true].flatMap((transposed) => {
+            const options = { dtype, transposeA: transposed, transposeB: transposed, gap: few - 1 };
+            return [
+              matmul(few, 67, 45, options),
+              matmul(45, 67, few, options),
+              matmul(few, 9, 2101, options),
+              matmul(few, 601, few, { ...options, batch: 2 }),
+            ];
+          }),
+        );
+        expect(faults(engine, kernels)).toEqual([]);
+      });
+
     it("multiplies batches", () => {
       const some = matmul(5, 6, 7, { batch: 4 });
       const gaps = matmul(13, 11, 17, { batch: 3, transposeB: true, gap: 2 });

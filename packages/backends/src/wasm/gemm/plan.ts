@@ -15,6 +15,8 @@ const ROW_BLOCK = 160;
 const COLUMN_BLOCK = 2048;
 /** Sizes up to which rows are read where they lie. */
 const UNPACKED = 256;
+/** Elements of a matrix below which a panel of it costs nothing. */
+const SMALL = 512;
 /** Inner positions of a segment from which on it is a loop of its own. */
 const LONG = 8;
 
@@ -129,6 +131,7 @@ function readsOf(
 /** How the right matrix lies if it is one that few rows are multiplied by as it is. */
 export function fewLieOf({ rows, columns, inner, right }: Contraction): FewLie | undefined {
   if (rows.count > FEW || columns.count < rows.count) return undefined;
+  if (columns.count * inner.count < SMALL) return undefined;
   if (columns.count > 1 && strideOf(columns.sizes, right.outer) === 1) return "across";
   const isLong = (inner.sizes.at(-1) ?? 1) >= LONG;
   return isLong && right.inner.at(-1) === 1 ? "along" : undefined;
