@@ -54,23 +54,24 @@ function prepareStep(engine: Engine, step: Step, program: Program): Prepared {
       const loops = withLoops(simplifyAxes(map));
       const template = generate(engine, loops);
       const mapStep = { kernel: loops, inputs: from, outputs: to };
-      return template && loopStep(engine, template, loops, mapStep, program);
+      return template && loopStep(engine, template, loops, mapStep, program.buffers.length);
     });
     if (product) return product;
   }
   const template = kernel.kind === "routine" ? undefined : generate(engine, withLoops(kernel));
   return template
-    ? loopStep(engine, template, withLoops(kernel as LoopKernel), step, program)
+    ? loopStep(engine, template, withLoops(kernel as LoopKernel), step, program.buffers.length)
     : inHeap(engine, kernel, step, program);
 }
 
 /** A kernel by its own function. */
-function loopStep(
+export function loopStep(
   engine: Engine,
   { run, numbers, bounds }: Template,
   kernel: LoopKernel,
   { inputs, outputs }: Step,
-  { buffers: { length: count } }: Program,
+  /** Buffers of the program. */
+  count: number,
 ): Prepared {
   const { reads } = kernel;
   const accesses = [

@@ -1,8 +1,8 @@
 // Makes a contraction ready to run: chooses how its operands are read and blocked, and lays out tables and panels in scratch.
-import { DTYPES, type DType } from "@gradtape/core";
-import type { DotKernel } from "@gradtape/core/internal";
+import type { DType } from "@gradtape/core";
+import { stridesOf, type DotKernel } from "@gradtape/core/internal";
 import { SLACK, type Engine, type Prepared } from "../engine.ts";
-import { arithmeticOf, type Element } from "./arithmetic.ts";
+import { arithmeticOf, canWiden, elementOf, liesAs, SUMS, type Element } from "./arithmetic.ts";
 import {
   contractionOf,
   transposed,
@@ -10,14 +10,12 @@ import {
   type Contraction,
   type Operand,
 } from "./contraction.ts";
-import { isStoredAs, narrowOf, widenOf } from "./convert.ts";
-import { finishFunction, type Finish } from "./finish.ts";
 import { fewLieOf, planOf, roundUp, Tables } from "./plan.ts";
 import { FIELDS } from "./product.ts";
 import { needsStage, stageFunction, stageOf, type Stage, type StageFunction } from "./stage.ts";
 import { positionsOf, strideOf } from "./tables.ts";
 
-/** A product that several threads may compute: after `begin` on one, chunks in any order, each with `work` of its own; then `end`. */
+/** A product that several threads may compute: after `begin` on one, chunks in any order, each with `work` of its own; then `end`, if there is one. */
 export interface PreparedProduct extends Prepared {
   readonly parallel?: {
     readonly chunks: number;
@@ -25,36 +23,35 @@ export interface PreparedProduct extends Prepared {
     readonly work: number;
     readonly begin: (at: Int32Array, scratch: number) => void;
     readonly run: (at: Int32Array, scratch: number, chunk: number, work: number) => void;
-    readonly end: (at: Int32Array, scratch: number) => void;
+    readonly end?: (at: Int32Array, scratch: number) => void;
   };
 }
 
-const ELEMENTS: { readonly [D in DType]?: Element } = {
-  float16: "f32",
-  bfloat16: "f32",
-  float32: "f32",
-  float64: "f64",
-  int8: "i32",
-  uint8: "i32",
-  int16: "i32",
-  uint16: "i32",
-  int32: "i32",
-  uint32: "i32",
-};
+/** Sums that do not lie where they are to be stored: in the buffer that was named for them, dense. */
+export interface Sums {
+  readonly dtype: DType;
+  /** Strides of the kernel's kept axes. */
+  readonly strides: readonly number[];
+  readonly size: number;
+}
 
-/** A contraction ready to run; undefined if it is not a plain product, or of a dtype that this is not for. */
-export function prepareDot(
+/**
+ * The sums of a contraction (whose axes are simplified) ready to be computed: into its output if it stores just them, otherwise
+ * into the buffer `apart`. Undefined if it is not a plain product, or of a dtype that this is not for.
+ */
+export function prepareSums(
   engine: Engine,
   kernel: DotKernel,
   inputs: readonly number[],
   outputs: readonly number[],
-): PreparedProduct | undefined {
+  apart: number,
+): (PreparedProduct & { readonly sums?: Sums }) | undefined {
   const found = contractionOf(kernel, inputs, outputs);
-  const element = ELEMENTS[kernel.body.dtype];
-  if (!found || !element || !narrowOf(found.result.dtype, element)) return undefined;
-  if (kernel.reads.some((r) => !widenOf(r.dtype, element))) return undefined;
+  const element = elementOf(kernel.body.dtype);
+  if (!found || !element) return undefined;
   const stages: Stage[] = [];
   const staged = (operand: Operand, outer: "rows" | "columns"): Operand | undefined => {
+    if (!canWiden(operand.dtype, element)) return undefined;
     if (!needsStage(operand, element)) return operand;
     const made = stageOf(found, operand, outer);
     if (made === undefined) return undefined;
@@ -63,8 +60,33 @@ export function prepareDot(
   };
   const [left, right] = [staged(found.left, "rows"), staged(found.right, "columns")];
   if (!left || !right) return undefined;
-  const c = withMergedInner({ ...found, left, right });
-  return prepareProduct(engine, element, isBetterTurned(c) ? transposed(c) : c, stages);
+  const merged = withMergedInner({ ...found, left, right });
+  const isTurned = isBetterTurned(merged);
+  const c = isTurned ? transposed(merged) : merged;
+  const { store, body } = kernel;
+  const isStored = store.value.op === "acc" && store.dtype === body.dtype;
+  if (isStored && liesAs(store.dtype, element) && columnsContiguous(c))
+    return prepareProduct(engine, element, c, stages);
+  const sizes = [...c.batch.sizes, ...c.rows.sizes, ...c.columns.sizes];
+  const strides = stridesOf(sizes);
+  const [batch, rows] = [c.batch.sizes.length, c.rows.sizes.length];
+  const parts = [
+    strides.slice(0, batch),
+    strides.slice(batch, batch + rows),
+    strides.slice(batch + rows),
+  ] as const;
+  const dense = { buffer: apart, offset: 0, batch: parts[0], rows: parts[1], columns: parts[2] };
+  return {
+    ...prepareProduct(engine, element, { ...c, result: dense }, stages),
+    sums: {
+      dtype: SUMS[element],
+      strides: [
+        ...parts[0],
+        ...(isTurned ? [...parts[2], ...parts[1]] : [...parts[1], ...parts[2]]),
+      ],
+      size: sizes.reduce((x, y) => x * y, 1),
+    },
+  };
 }
 
 /** Whether the transposed product is the better one: few columns become few rows, or columns become neighbours in memory. */
@@ -86,31 +108,16 @@ function prepareProduct(
   const arithmetic = arithmeticOf(element, engine.target);
   const { bytes } = arithmetic;
   const [m, n] = [c.rows.count, c.columns.count];
-  const contiguous = columnsContiguous(c);
-  const direct = contiguous && isStoredAs(c.result.dtype, element);
   const tables = new Tables();
   const copies = stages.map((stage) => ({
     ...stage,
     table: tables.add(stage.rows),
-    make: engine.exports<{ stage: StageFunction }>(`stage ${stage.dtype} ${element}`, (module) =>
-      stageFunction(module, stage.dtype, arithmetic),
+    make: engine.exports<{ stage: StageFunction }>(
+      `stage ${stage.dtype} ${element}`,
+      (module, library) => stageFunction(module, library, engine.target, stage.dtype, arithmetic),
     ).stage,
   }));
-  const stored = DTYPES[c.result.dtype].bytes;
-  const finish = direct
-    ? undefined
-    : {
-        run: engine.exports<{ finish: Finish }>(
-          `finish ${c.result.dtype} ${element} ${contiguous}`,
-          (module) => finishFunction(module, c.result.dtype, arithmetic, contiguous),
-        ).finish,
-        rows: tables.add(positionsOf(c.rows.sizes, c.result.rows), stored),
-        columns: tables.add(positionsOf(c.columns.sizes, c.result.columns), stored),
-      };
-  const summed = direct
-    ? c
-    : { ...c, result: { ...c.result, rows: denseRows(c.rows.sizes, n), columns: [] } };
-  const { fields, work, multiply, grain } = planOf(summed, arithmetic, engine, tables);
+  const { fields, work, multiply, grain } = planOf(c, arithmetic, engine, tables);
   const table = tables.joined(FIELDS.map((name) => fields[name]));
 
   let end = roundUp(4 * table.length, 64);
@@ -121,13 +128,12 @@ function prepareProduct(
   };
   const copyAt = copies.map(({ size }) => reserve(size * bytes));
   const batches = c.batch.count;
-  const sums = direct ? 0 : reserve(batches * m * n * bytes);
   const workAt = reserve(work);
-  const starts = (offset: number, strides: readonly number[], by: number): Int32Array =>
-    positionsOf(c.batch.sizes, strides).map((x) => (x + offset) * by);
-  const a = starts(c.left.offset, c.left.batch, bytes);
-  const b = starts(c.right.offset, c.right.batch, bytes);
-  const out = starts(c.result.offset, c.result.batch, stored);
+  const starts = (offset: number, strides: readonly number[]): Int32Array =>
+    positionsOf(c.batch.sizes, strides).map((x) => (x + offset) * bytes);
+  const a = starts(c.left.offset, c.left.batch);
+  const b = starts(c.right.offset, c.right.batch);
+  const out = starts(c.result.offset, c.result.batch);
   const [ia, ib, io] = [c.left.buffer, c.right.buffer, c.result.buffer];
   const whole: Part = [
     [0, batches],
@@ -162,16 +168,8 @@ function prepareProduct(
     const pb = ib < 0 ? base + copyAt[-1 - ib]! : at[ib]!;
     const pc = at[io]!;
     for (let i = first; i < last; i++) {
-      const to = direct ? pc + out[i]! : base + sums + i * m * n * bytes;
-      const [x, y] = [pa + a[i]!, pb + b[i]!];
-      multiply(base, x, y, to, fromRow, toRow, fromColumn, toColumn, workHere);
-    }
-  };
-  const finishAll = (at: Int32Array, base: number): void => {
-    if (!finish) return;
-    for (let i = 0; i < batches; i++) {
-      const from = base + sums + i * m * n * bytes;
-      finish.run(from, m, n, at[io]! + out[i]!, base + finish.rows, base + finish.columns);
+      const [x, y, z] = [pa + a[i]!, pb + b[i]!, pc + out[i]!];
+      multiply(base, x, y, z, fromRow, toRow, fromColumn, toColumn, workHere);
     }
   };
   return {
@@ -179,7 +177,6 @@ function prepareProduct(
     run(at, base) {
       begin(at, base);
       compute(at, base, base + workAt, whole);
-      finishAll(at, base);
     },
     ...(parts.length > 1 && {
       parallel: {
@@ -187,7 +184,6 @@ function prepareProduct(
         work,
         begin,
         run: (at, base, chunk, workHere) => compute(at, base, workHere, parts[chunk]!),
-        end: finishAll,
       },
     }),
   };
@@ -237,7 +233,3 @@ function partsOf(
     ? byRow.map((x) => [whole[0], x, whole[2]])
     : byColumn.map((x) => [whole[0], whole[1], x]);
 }
-
-/** Strides of rows of `n` elements without gaps. */
-const denseRows = (sizes: readonly number[], n: number): number[] =>
-  sizes.map((_, d) => sizes.slice(d + 1).reduce((x, y) => x * y, n));
