@@ -8,8 +8,8 @@ import { FIELD_BYTES, PACKING, product, type Field, type Multiply } from "./prod
 import type { Layout } from "./sweep.ts";
 import { positionsOf, strideOf } from "./tables.ts";
 
-/** Bytes of a panel, which should stay in the first-level cache. */
-const PANEL_BYTES = 20480;
+/** Bytes of a panel and the rows that are multiplied by it, which should about stay in the first-level cache. */
+const PANEL_BYTES = 35840;
 /** Rows of a packed block, which should stay in the second-level cache. */
 const ROW_BLOCK = 160;
 const COLUMN_BLOCK = 2048;
@@ -55,7 +55,11 @@ export function planOf(
   const acrossB = isAcross(c.columns, c.right.outer, width);
   const bPacking: Lie = acrossB ? "across" : bStep === 1 && length >= lanes ? "along" : "gather";
 
-  const [segmentBlock, lengthBlock] = blocks(segments, length, PANEL_BYTES / (width * bytes));
+  const [segmentBlock, lengthBlock] = blocks(
+    segments,
+    length,
+    PANEL_BYTES / ((tile.rows + width) * bytes),
+  );
   const depth = segmentBlock * lengthBlock;
   const rowBlock = Math.min(roundUp(m, tile.rows), roundUp(ROW_BLOCK - tile.rows, tile.rows));
   const columnBlock = Math.min(roundUp(n, width), roundUp(COLUMN_BLOCK, width));
@@ -89,7 +93,7 @@ export function planOf(
       few ? FEW_COLUMNS : width,
     ),
     bSegments: tables.add(positionsOf(outerSizes, c.right.inner), bytes),
-    cRows: tables.add(positionsOf(c.rows.sizes, c.result.rows), bytes),
+    cRows: tables.add(positionsOf(c.rows.sizes, c.result.rows), bytes, tile.rows),
     bPanels: aPanels,
   };
   return {
