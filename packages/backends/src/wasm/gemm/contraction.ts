@@ -129,3 +129,16 @@ export const transposed = (c: Contraction): Contraction => ({
   right: c.left,
   result: { ...c.result, rows: c.result.columns, columns: c.result.rows },
 });
+
+/** Whether a loop nest goes through memory with one stride, and with which. */
+export function strideOf(sizes: readonly number[], strides: readonly number[]): number | undefined {
+  let stride: number | undefined;
+  let span = 1;
+  for (let d = sizes.length - 1; d >= 0; d--) {
+    if (sizes[d] === 1) continue;
+    if (stride === undefined) stride = strides[d]!;
+    else if (strides[d] !== stride * span) return undefined;
+    span *= sizes[d]!;
+  }
+  return stride ?? 0;
+}

@@ -9,8 +9,8 @@ import {
   type MapKernel,
 } from "@gradtape/core/internal";
 import { SLACK, type Engine, type Prepared } from "../engine.ts";
-import { roundUp } from "./plan.ts";
 import { prepareSums, type PreparedProduct, type Sums } from "./prepare.ts";
+import { roundUp } from "./tables.ts";
 
 /** Makes a loop ready; its buffers are numbered as the contraction's are. */
 export type PrepareMap = (

@@ -1,12 +1,13 @@
 // Chooses how a product is computed: by which function, from packed panels or not, in blocks of which sizes.
 import type { Engine } from "../engine.ts";
 import { tileOf, type Arithmetic } from "./arithmetic.ts";
-import { type Axes, type Contraction } from "./contraction.ts";
+import { strideOf, type Axes, type Contraction } from "./contraction.ts";
 import { FEW, FEW_COLUMNS, fewRows, workOfFew, type FewLie } from "./few.ts";
 import type { Lie } from "./pack.ts";
-import { FIELD_BYTES, PACKING, product, type Field, type Multiply } from "./product.ts";
+import { PACKING, product, type Field, type Multiply } from "./product.ts";
 import type { Layout } from "./sweep.ts";
-import { positionsOf, strideOf } from "./tables.ts";
+import { positionsOf } from "../../positions.ts";
+import { roundUp, type Tables } from "./tables.ts";
 
 /** Bytes of a panel and the rows that are multiplied by it, which should about stay in the first-level cache. */
 const PANEL_BYTES = 35840;
@@ -149,8 +150,6 @@ function isAcross({ sizes, count }: Axes, strides: readonly number[], width: num
   return run === count || run % width === 0;
 }
 
-export const roundUp = (n: number, to: number): number => Math.ceil(n / to) * to;
-
 /** How many segments and inner positions of each make a block of at most `depth`, all blocks of about one size. */
 function blocks(segments: number, length: number, depth: number): [number, number] {
   if (length > depth) {
@@ -159,31 +158,4 @@ function blocks(segments: number, length: number, depth: number): [number, numbe
   }
   const parts = Math.ceil(segments / Math.max(1, Math.floor(depth / length)));
   return [Math.ceil(segments / parts), length];
-}
-
-/** Tables one after the other, behind the fields. */
-export class Tables {
-  readonly #parts: Int32Array[] = [];
-  #length = 0;
-
-  /** Positions times `by`; the last is repeated up to a multiple of `width`. Answers where the table lies, in bytes. */
-  add(positions: Int32Array, by = 1, width = 1): number {
-    const padded = new Int32Array(roundUp(positions.length, width)).fill(positions.at(-1)! * by);
-    positions.forEach((x, i) => (padded[i] = x * by));
-    const at = FIELD_BYTES + 4 * this.#length;
-    this.#parts.push(padded);
-    this.#length += padded.length;
-    return at;
-  }
-
-  joined(fields: readonly number[]): Int32Array {
-    const all = new Int32Array(fields.length + this.#length);
-    all.set(fields);
-    let at = fields.length;
-    for (const part of this.#parts) {
-      all.set(part, at);
-      at += part.length;
-    }
-    return all;
-  }
 }

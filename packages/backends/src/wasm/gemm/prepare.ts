@@ -5,15 +5,17 @@ import { SLACK, type Engine, type Prepared } from "../engine.ts";
 import { arithmeticOf, canWiden, elementOf, liesAs, SUMS, type Element } from "./arithmetic.ts";
 import {
   contractionOf,
+  strideOf,
   transposed,
   withMergedInner,
   type Contraction,
   type Operand,
 } from "./contraction.ts";
-import { fewLieOf, planOf, roundUp, Tables } from "./plan.ts";
+import { fewLieOf, planOf } from "./plan.ts";
 import { FIELDS } from "./product.ts";
 import { needsStage, stageFunction, stageOf, type Stage, type StageFunction } from "./stage.ts";
-import { positionsOf, strideOf } from "./tables.ts";
+import { positionsOf } from "../../positions.ts";
+import { roundUp, Tables } from "./tables.ts";
 
 /** A product that several threads may compute: after `begin` on one, chunks in any order, each with `work` of its own; then `end`, if there is one. */
 export interface PreparedProduct extends Prepared {
@@ -108,17 +110,21 @@ function prepareProduct(
   const arithmetic = arithmeticOf(element, engine.target);
   const { bytes } = arithmetic;
   const [m, n] = [c.rows.count, c.columns.count];
-  const tables = new Tables();
   const copies = stages.map((stage) => ({
     ...stage,
-    table: tables.add(stage.rows),
     make: engine.exports<{ stage: StageFunction }>(
       `stage ${stage.dtype} ${element}`,
       (module, library) => stageFunction(module, library, engine.target, stage.dtype, arithmetic),
     ).stage,
   }));
-  const { fields, work, multiply, grain } = planOf(c, arithmetic, engine, tables);
-  const table = tables.joined(FIELDS.map((name) => fields[name]));
+  const layOut = () => {
+    const tables = new Tables();
+    const copyTables = stages.map(({ rows }) => tables.add(rows));
+    const made = planOf(c, arithmetic, engine, tables);
+    return { ...made, copyTables, table: tables.joined(FIELDS.map((name) => made.fields[name])) };
+  };
+  const { table, copyTables, work, multiply, grain } = layOut();
+  const tableNow = table.length <= KEPT ? () => table : remade(table, () => layOut().table);
 
   let end = roundUp(4 * table.length, 64);
   const reserve = (size: number): number => {
@@ -143,10 +149,10 @@ function prepareProduct(
   const parts = partsOf([batches, m, n], c.inner.count, grain);
 
   const begin = (at: Int32Array, base: number): void => {
-    engine.ints.set(table, base >> 2);
+    engine.ints.set(tableNow(), base >>> 2);
     copies.forEach((s, i) =>
       s.make(
-        base + s.table,
+        base + copyTables[i]!,
         s.rows.length,
         at[s.buffer]!,
         base + copyAt[i]!,
@@ -186,6 +192,18 @@ function prepareProduct(
         run: (at, base, chunk, workHere) => compute(at, base, workHere, parts[chunk]!),
       },
     }),
+  };
+}
+
+/** Entries of tables that are kept with the kernel; larger ones may be collected, and are made again. */
+const KEPT = 8192;
+
+function remade(table: Int32Array, make: () => Int32Array): () => Int32Array {
+  let kept = new WeakRef(table);
+  return () => {
+    let now = kept.deref();
+    if (!now) kept = new WeakRef((now = make()));
+    return now;
   };
 }
 

@@ -24,7 +24,7 @@ import type { Target } from "../target.ts";
 import { Vectors, type Library } from "../vectors.ts";
 import { liesAs, SUMS, type Arithmetic, type Element } from "./arithmetic.ts";
 import type { Contraction, Operand } from "./contraction.ts";
-import { positionsOf } from "./tables.ts";
+import { positionsOf } from "../../positions.ts";
 
 /** A copy to be made: rows one after the other, each of elements filled in, copied, and filled in. */
 export interface Stage {
@@ -243,7 +243,7 @@ export function stageFunction(
         sequence(
           set(end, i32.add(get(to), i32.mul(count, i32.const(bytes)))),
           loop((again) =>
-            when(i32.ltS(get(to), get(end)), sequence(body, increase(to, by), br(again))),
+            when(i32.ltU(get(to), get(end)), sequence(body, increase(to, by), br(again))),
           ),
           set(to, get(end)),
         );
