@@ -56,6 +56,8 @@ export function prepareContraction(
       parallel: {
         ...parallel,
         begin: (at, scratch) => parallel.begin(place(at, scratch), scratch),
+        argumentsOf: (at, scratch, chunk, work) =>
+          parallel.argumentsOf(place(at, scratch), scratch, chunk, work),
         run: (at, scratch, chunk, work) => parallel.run(place(at, scratch), scratch, chunk, work),
         end: finish,
       },

@@ -23,6 +23,8 @@ const LONG = 8;
 
 /** How a product is computed: the function, what it reads from memory, and how much work space it needs. */
 export interface Plan {
+  /** The module's name. */
+  readonly name: string;
   readonly multiply: Multiply;
   readonly fields: Record<Field, number>;
   /** Bytes of panels. */
@@ -67,13 +69,15 @@ export function planOf(
   const aPanels = aPacking === "none" ? 0 : roundUp(rowBlock * depth * bytes + 64, 64);
 
   const few = fewLieOf(c);
-  const { multiply } = few
-    ? engine.exports<{ multiply: Multiply }>(`few ${element} ${m} ${few}`, (module) =>
-        fewRows(module, target, element, m, few),
-      )
-    : engine.exports<{ multiply: Multiply }>(`product ${element} ${layout}`, (module) =>
-        product(module, target, element, layout),
-      );
+  const name = few ? `few ${element} ${m} ${few}` : `product ${element} ${layout}`;
+  const { multiply } = engine.exports<{ multiply: Multiply }>(name, (module) =>
+    few ? fewRows(module, target, element, m, few) : product(module, target, element, layout),
+  );
+  const batches = (x: { readonly offset: number; readonly batch: readonly number[] }): number =>
+    tables.add(
+      positionsOf(c.batch.sizes, x.batch).map((at) => at + x.offset),
+      bytes,
+    );
   const fields: Record<Field, number> = {
     zero: 0,
     segments,
@@ -95,9 +99,13 @@ export function planOf(
     ),
     bSegments: tables.add(positionsOf(outerSizes, c.right.inner), bytes),
     cRows: tables.add(positionsOf(c.rows.sizes, c.result.rows), bytes, tile.rows),
+    aBatches: batches(c.left),
+    bBatches: batches(c.right),
+    cBatches: batches(c.result),
     bPanels: aPanels,
   };
   return {
+    name,
     multiply,
     fields,
     grain: few ? [m, FEW_COLUMNS] : [tile.rows, width],

@@ -12,10 +12,11 @@ import {
   type Operand,
 } from "./contraction.ts";
 import { fewLieOf, planOf } from "./plan.ts";
-import { FIELDS } from "./product.ts";
+import { FIELDS, type Multiply } from "./product.ts";
 import { needsStage, stageFunction, stageOf, type Stage, type StageFunction } from "./stage.ts";
-import { positionsOf } from "../../positions.ts";
 import { roundUp, Tables } from "./tables.ts";
+
+type Arguments = Parameters<Multiply>;
 
 /** A product that several threads may compute: after `begin` on one, chunks in any order, each with `work` of its own; then `end`, if there is one. */
 export interface PreparedProduct extends Prepared {
@@ -24,6 +25,15 @@ export interface PreparedProduct extends Prepared {
     /** Bytes that each thread needs for itself. */
     readonly work: number;
     readonly begin: (at: Int32Array, scratch: number) => void;
+    /** The name of the module whose `multiply` computes a chunk, and what it is called with. */
+    readonly module: string;
+    readonly argumentsOf: (
+      at: Int32Array,
+      scratch: number,
+      chunk: number,
+      work: number,
+    ) => Arguments;
+    /** The same on this thread. */
     readonly run: (at: Int32Array, scratch: number, chunk: number, work: number) => void;
     readonly end?: (at: Int32Array, scratch: number) => void;
   };
@@ -123,7 +133,7 @@ function prepareProduct(
     const made = planOf(c, arithmetic, engine, tables);
     return { ...made, copyTables, table: tables.joined(FIELDS.map((name) => made.fields[name])) };
   };
-  const { table, copyTables, work, multiply, grain } = layOut();
+  const { name, table, copyTables, work, multiply, grain } = layOut();
   const tableNow = table.length <= KEPT ? () => table : remade(table, () => layOut().table);
 
   let end = roundUp(4 * table.length, 64);
@@ -135,11 +145,6 @@ function prepareProduct(
   const copyAt = copies.map(({ size }) => reserve(size * bytes));
   const batches = c.batch.count;
   const workAt = reserve(work);
-  const starts = (offset: number, strides: readonly number[]): Int32Array =>
-    positionsOf(c.batch.sizes, strides).map((x) => (x + offset) * bytes);
-  const a = starts(c.left.offset, c.left.batch);
-  const b = starts(c.right.offset, c.right.batch);
-  const out = starts(c.result.offset, c.result.batch);
   const [ia, ib, io] = [c.left.buffer, c.right.buffer, c.result.buffer];
   const whole: Part = [
     [0, batches],
@@ -164,32 +169,31 @@ function prepareProduct(
       ),
     );
   };
-  const compute = (
-    at: Int32Array,
-    base: number,
-    workHere: number,
-    [[first, last], [fromRow, toRow], [fromColumn, toColumn]]: Part,
-  ): void => {
-    const pa = ia < 0 ? base + copyAt[-1 - ia]! : at[ia]!;
-    const pb = ib < 0 ? base + copyAt[-1 - ib]! : at[ib]!;
-    const pc = at[io]!;
-    for (let i = first; i < last; i++) {
-      const [x, y, z] = [pa + a[i]!, pb + b[i]!, pc + out[i]!];
-      multiply(base, x, y, z, fromRow, toRow, fromColumn, toColumn, workHere);
-    }
-  };
+  const argumentsOf = (at: Int32Array, base: number, part: Part, workHere: number): Arguments => [
+    base,
+    ia < 0 ? base + copyAt[-1 - ia]! : at[ia]!,
+    ib < 0 ? base + copyAt[-1 - ib]! : at[ib]!,
+    at[io]!,
+    ...part[0],
+    ...part[1],
+    ...part[2],
+    workHere,
+  ];
   return {
     scratch: end,
     run(at, base) {
       begin(at, base);
-      compute(at, base, base + workAt, whole);
+      multiply(...argumentsOf(at, base, whole, base + workAt));
     },
     ...(parts.length > 1 && {
       parallel: {
         chunks: parts.length,
         work,
+        module: name,
         begin,
-        run: (at, base, chunk, workHere) => compute(at, base, workHere, parts[chunk]!),
+        argumentsOf: (at, base, chunk, workHere) => argumentsOf(at, base, parts[chunk]!, workHere),
+        run: (at, base, chunk, workHere) =>
+          multiply(...argumentsOf(at, base, parts[chunk]!, workHere)),
       },
     }),
   };

@@ -12,6 +12,7 @@ import {
   when,
   whileLess,
   type Code,
+  type Func,
   type Local,
   type Module,
 } from "../asm/index.ts";
@@ -43,6 +44,10 @@ export const FIELDS = [
   "bColumns",
   "bSegments",
   "cRows",
+  /** Where each batch begins. */
+  "aBatches",
+  "bBatches",
+  "cBatches",
   /** Bytes of work to where the panels of `b` begin. */
   "bPanels",
 ] as const;
@@ -57,11 +62,14 @@ export const PACKING: { readonly [L in Lie | "none"]: number } = {
 };
 const LIES = ["across", "along", "gather"] as const;
 
+/** Computes some batches, and of each some rows and columns. */
 export type Multiply = (
   fields: number,
   a: number,
   b: number,
   c: number,
+  fromBatch: number,
+  toBatch: number,
   fromRow: number,
   toRow: number,
   fromColumn: number,
@@ -69,7 +77,40 @@ export type Multiply = (
   work: number,
 ) => void;
 
-export const MULTIPLY = ["i32", "i32", "i32", "i32", "i32", "i32", "i32", "i32", "i32"] as const;
+/** The parameters of the same for one batch. */
+export const ONE_BATCH = ["i32", "i32", "i32", "i32", "i32", "i32", "i32", "i32", "i32"] as const;
+
+/** Writes the function `multiply`, which calls one for a batch. */
+export function overBatches(module: Module, one: Func<typeof ONE_BATCH, "none">): void {
+  const params = [...ONE_BATCH, "i32", "i32"] as const;
+  module.func(
+    { name: "multiply", params, result: "none" },
+    (_, fields, a, b, c, batch, toBatch, ...range) => {
+      const [fromRow, toRow, fromColumn, toColumn, work] = range;
+      const at = (base: Local<"i32">, name: Field): Code<"i32"> => {
+        const table = i32.add(get(fields), i32.load(get(fields), 4 * FIELDS.indexOf(name)));
+        const place = i32.add(table, i32.mul(get(batch), i32.const(4)));
+        return i32.add(get(base), i32.load(place));
+      };
+      return whileLess(
+        batch,
+        get(toBatch),
+        1,
+        one.call(
+          get(fields),
+          at(a, "aBatches"),
+          at(b, "bBatches"),
+          at(c, "cBatches"),
+          get(fromRow),
+          get(toRow),
+          get(fromColumn),
+          get(toColumn),
+          get(work),
+        ),
+      );
+    },
+  );
+}
 
 /**
  * Writes the function `multiply`: `c[i, j] = Σ a[i, p] · b[p, j]` for ranges of rows and columns. Ranges begin at multiples of
@@ -92,7 +133,7 @@ export function product(module: Module, target: Target, element: Element, layout
   const packB = packers(width);
   const packA = layout === "panel" ? packers(tile.rows) : [];
 
-  module.func({ name: "multiply", params: MULTIPLY, result: "none" }, (frame, ...params) => {
+  const one = module.func({ params: ONE_BATCH, result: "none" }, (frame, ...params) => {
     const [fields, a, b, c, fromRow, toRow, fromColumn, toColumn, work] = params;
     const local = (): Local<"i32"> => frame.local("i32");
     const nineLocals = () =>
@@ -291,6 +332,7 @@ export function product(module: Module, target: Target, element: Element, layout
       ),
     );
   });
+  overBatches(module, one);
 }
 
 /** `for (; x < end; x += step) body`, the step computed each time. */
