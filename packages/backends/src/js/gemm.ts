@@ -8,6 +8,7 @@ import {
   type LoopKernel,
   type Run,
 } from "@gradtape/core";
+import { positionsOf } from "../positions.ts";
 
 /** Multiply-adds below which packing costs more than it saves. */
 const SMALL = 4096;
@@ -91,7 +92,7 @@ export function gemm(
   const [ia, ib, io] = [inputs[ra.input]!, inputs[rb.input]!, outputs[store.output]!];
   const batches = axes.slice(0, starts[1]);
   const steps = (map: IndexMap, part: number): Steps =>
-    stepsOf(axes.slice(starts[part], starts[part + 1]), map.strides.slice(starts[part]));
+    positionsOf(axes.slice(starts[part], starts[part + 1]), map.strides.slice(starts[part]));
   const side = (read: Access, part: number): Omit<Side, "data"> & { at: number } => ({
     at: 0,
     outer: steps(read, part),
@@ -136,20 +137,6 @@ export function gemm(
       for (let d = index.length - 1; d >= 0 && ++index[d]! === batches[d]; d--) index[d] = 0;
     }
   };
-}
-
-/** The positions of a loop nest, last axis fastest. */
-function stepsOf(sizes: readonly number[], strides: readonly number[]): Steps {
-  const steps = new Int32Array(sizes.reduce((a, b) => a * b, 1));
-  let filled = 1;
-  for (let d = sizes.length - 1; d >= 0; d--) {
-    for (let i = sizes[d]! - 1; i >= 0; i--) {
-      const by = i * (strides[d] ?? 0);
-      for (let j = 0; j < filled; j++) steps[i * filled + j] = steps[j]! + by;
-    }
-    filled *= sizes[d]!;
-  }
-  return steps;
 }
 
 /** `out[i, j] = Σ a[i, p] · b[j, p]`. */

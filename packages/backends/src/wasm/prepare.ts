@@ -13,7 +13,7 @@ import {
 import { storesOf } from "@gradtape/core/internal";
 import type { Buffers } from "./buffers.ts";
 import { PARAMETERS, type Engine, type Prepared } from "./engine.ts";
-import { prepareDot } from "./gemm/prepare.ts";
+import { prepareContraction } from "./gemm/epilogue.ts";
 import { generate, type Template } from "./generate.ts";
 import { hasStrings, hostStep, viewOf } from "./host.ts";
 import { withLoops } from "./with-loops.ts";
@@ -50,22 +50,28 @@ function prepareStep(engine: Engine, step: Step, program: Program): Prepared {
   const { inputs, outputs } = step;
   const kernel = simplifyAxes(step.kernel);
   if (kernel.kind === "dot") {
-    const product = prepareDot(engine, kernel, inputs, outputs);
+    const product = prepareContraction(engine, kernel, inputs, outputs, (map, from, to) => {
+      const loops = withLoops(simplifyAxes(map));
+      const template = generate(engine, loops);
+      const mapStep = { kernel: loops, inputs: from, outputs: to };
+      return template && loopStep(engine, template, loops, mapStep, program.buffers.length);
+    });
     if (product) return product;
   }
   const template = kernel.kind === "routine" ? undefined : generate(engine, withLoops(kernel));
   return template
-    ? loopStep(engine, template, withLoops(kernel as LoopKernel), step, program)
+    ? loopStep(engine, template, withLoops(kernel as LoopKernel), step, program.buffers.length)
     : inHeap(engine, kernel, step, program);
 }
 
 /** A kernel by its own function. */
-function loopStep(
+export function loopStep(
   engine: Engine,
   { run, numbers, bounds }: Template,
   kernel: LoopKernel,
   { inputs, outputs }: Step,
-  { buffers: { length: count } }: Program,
+  /** Buffers of the program. */
+  count: number,
 ): Prepared {
   const { reads } = kernel;
   const accesses = [

@@ -1,4 +1,5 @@
 // The numbers that a contraction computes with: one type of lanes for each, whatever its operands are stored as.
+import { DTYPES, type DType } from "@gradtape/core";
 import {
   code,
   f32,
@@ -19,6 +20,28 @@ type V = Code<"v128">;
 type Address = Code<"i32">;
 
 export type Element = "f32" | "f64" | "i32";
+
+/** What contractions of a dtype are computed with; undefined if this is not for them. */
+export function elementOf(dtype: DType): Element | undefined {
+  const { kind, bytes } = DTYPES[dtype];
+  if (kind === "float") return bytes === 8 ? "f64" : "f32";
+  return (kind === "int" || kind === "uint") && bytes <= 4 ? "i32" : undefined;
+}
+
+/** The dtype that sums are kept as. */
+export const SUMS: { readonly [E in Element]: DType } = {
+  f32: "float32",
+  f64: "float64",
+  i32: "int32",
+};
+
+/** Whether every element of a dtype is one that is computed with. */
+export const canWiden = (dtype: DType, element: Element): boolean =>
+  elementOf(dtype) === element || (elementOf(dtype) === "f32" && element === "f64");
+
+/** Whether elements lie in memory as what is computed with. */
+export const liesAs = (dtype: DType, element: Element): boolean =>
+  elementOf(dtype) === element && DTYPES[dtype].bytes === DTYPES[SUMS[element]].bytes;
 
 export interface Arithmetic {
   readonly element: Element;

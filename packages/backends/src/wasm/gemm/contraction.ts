@@ -1,12 +1,7 @@
 // A contraction as a matrix product: which axes are rows, columns and inner ones, and how each operand runs through them.
 import type { DType } from "@gradtape/core";
-import {
-  simplifyAxes,
-  type Access,
-  type DotKernel,
-  type Expr,
-  type IndexMap,
-} from "@gradtape/core/internal";
+import { type Access, type DotKernel, type Expr, type IndexMap } from "@gradtape/core/internal";
+import { elementOf, liesAs } from "./arithmetic.ts";
 
 /** A loop nest: some of a kernel's axes. */
 export interface Axes {
@@ -39,7 +34,6 @@ export interface Contraction {
   readonly right: Operand;
   readonly result: {
     readonly buffer: number;
-    readonly dtype: DType;
     readonly offset: number;
     readonly batch: readonly number[];
     readonly rows: readonly number[];
@@ -47,15 +41,14 @@ export interface Contraction {
   };
 }
 
-/** The contraction of a kernel; undefined unless it is a plain product that stores what it sums. */
+/** The contraction of a kernel, whatever it stores; undefined unless it sums plain products. */
 export function contractionOf(
   kernel: DotKernel,
   inputs: readonly number[],
   outputs: readonly number[],
 ): Contraction | undefined {
-  const { axes, parts, reads, body, store } = simplifyAxes(kernel);
-  if (body.op !== "mul" || reads.length !== 2 || !isSum(store.value)) return undefined;
-  if (!body.args.every((x, i) => isLoad(x, i))) return undefined;
+  const { axes, parts, reads, body, store } = kernel;
+  if (body.op !== "mul" || !body.args.every(isLoad)) return undefined;
   if (axes.some((n) => n === 0)) return undefined;
   const ends = [0, parts[0], parts[0] + parts[1], parts[0] + parts[1] + parts[2], axes.length];
   const part = <T>(list: readonly T[], which: number): readonly T[] =>
@@ -87,7 +80,6 @@ export function contractionOf(
     right: operand(reads[1]!, 2),
     result: {
       buffer: outputs[store.output]!,
-      dtype: store.dtype,
       offset: store.offset,
       batch: of(store, 0),
       rows: of(store, 1),
@@ -96,18 +88,13 @@ export function contractionOf(
   };
 }
 
-/** Dtypes that are summed as they are: a cast from or to them loses nothing that has been computed. */
-const WIDE: readonly DType[] = ["float32", "float64", "int32", "uint32"];
-
-/** A load of this read, or one cast to a wide dtype. */
-const isLoad = (x: Expr, index: number): boolean =>
-  x.op === "cast"
-    ? WIDE.includes(x.dtype) && x.args[0].op === "load" && x.args[0].index === index
-    : x.op === "load" && x.index === index;
-
-/** A finished sum, or a wide one cast. */
-const isSum = (x: Expr): boolean =>
-  x.op === "cast" ? WIDE.includes(x.args[0].dtype) && x.args[0].op === "acc" : x.op === "acc";
+/** A load of this read, or one cast to a dtype that holds all its elements. */
+const isLoad = (x: Expr, index: number): boolean => {
+  const load = x.op === "cast" ? x.args[0] : x;
+  const element = elementOf(x.dtype);
+  const isWide = load === x || (element !== undefined && liesAs(x.dtype, element));
+  return load.op === "load" && load.index === index && isWide;
+};
 
 /** Fewer inner axes: those that both operands run through in one step are one. */
 export function withMergedInner(c: Contraction): Contraction {
@@ -142,3 +129,16 @@ export const transposed = (c: Contraction): Contraction => ({
   right: c.left,
   result: { ...c.result, rows: c.result.columns, columns: c.result.rows },
 });
+
+/** Whether a loop nest goes through memory with one stride, and with which. */
+export function strideOf(sizes: readonly number[], strides: readonly number[]): number | undefined {
+  let stride: number | undefined;
+  let span = 1;
+  for (let d = sizes.length - 1; d >= 0; d--) {
+    if (sizes[d] === 1) continue;
+    if (stride === undefined) stride = strides[d]!;
+    else if (strides[d] !== stride * span) return undefined;
+    span *= sizes[d]!;
+  }
+  return stride ?? 0;
+}

@@ -20,7 +20,7 @@ import {
 } from "../asm/index.ts";
 import type { Target } from "../target.ts";
 import { arithmeticOf, type Element } from "./arithmetic.ts";
-import { FIELDS, MULTIPLY, type Field } from "./product.ts";
+import { FIELDS, ONE_BATCH, overBatches, type Field } from "./product.ts";
 
 /** The most rows that are few. */
 export const FEW = 4;
@@ -48,7 +48,7 @@ export function fewRows(
 ): void {
   const arithmetic = arithmeticOf(element, target);
   const { bytes, lanes } = arithmetic;
-  module.func({ name: "multiply", params: MULTIPLY, result: "none" }, (frame, ...params) => {
+  const one = module.func({ params: ONE_BATCH, result: "none" }, (frame, ...params) => {
     const [fields, a, b, c] = params;
     const [fromColumn, toColumn, work] = [params[6], params[7], params[8]];
     const local = (): Local<"i32"> => frame.local("i32");
@@ -266,7 +266,13 @@ export function fewRows(
           columns,
           select(i32.ltS(get(columns), i32.const(block)), get(columns), i32.const(block)),
         ),
-        memoryFill(sumsAt(), i32.const(0), i32.const(height * SUMS)),
+        ...rows.map((row) =>
+          memoryFill(
+            i32.add(sumsAt(), i32.const(row * SUMS)),
+            i32.const(0),
+            i32.mul(get(columns), i32.const(bytes)),
+          ),
+        ),
         startFactors,
         overSegments(
           "bSegments",
@@ -298,4 +304,5 @@ export function fewRows(
       return sequence(set(j, get(fromColumn)), whileLess(j, get(toColumn), block, body));
     }
   });
+  overBatches(module, one);
 }

@@ -2,9 +2,9 @@
 import type { DType } from "@gradtape/core";
 import { e, type DotKernel } from "@gradtape/core/internal";
 import { describe, expect, it } from "vitest";
-import { Engine } from "../engine.ts";
+import { Engine, SLACK } from "../engine.ts";
 import type { Target } from "../target.ts";
-import { faultOf } from "./trial.ts";
+import { faultOf, type Runner } from "./trial.ts";
 
 const TARGETS: readonly (readonly [string, Target])[] = [
   ["plain", { fma: false, wide: false, ordered: false }],
@@ -65,7 +65,7 @@ for (const [name, target] of TARGETS)
       for (const transposeB of [false, true]) {
         const options = { transposeA, transposeB };
         it(`multiplies small matrices, ${JSON.stringify(options)}`, () => {
-          const kernels = Array.from({ length: 20 * 12 }, (_, i) => {
+          const kernels = Array.from({ length: 20 * 6 }, (_, i) => {
             const m = (i % 20) + 1;
             return matmul(m, ((i * 3 + m * 5) % 20) + 1, ((i * 7 + m) % 20) + 1, options);
           });
@@ -80,6 +80,22 @@ for (const [name, target] of TARGETS)
           expect(faults(engine, [deep, tall, broad, gaps])).toEqual([]);
         });
       }
+
+    for (const dtype of ["float32", "float64", "int16"] as const)
+      it(`multiplies few rows or columns of ${dtype}`, () => {
+        const kernels = [1, 2, 3, 4].flatMap((few) =>
+          [false, true].flatMap((transposed) => {
+            const options = { dtype, transposeA: transposed, transposeB: transposed, gap: few - 1 };
+            return [
+              matmul(few, 67, 45, options),
+              matmul(45, 67, few, options),
+              matmul(few, 9, 2101, options),
+              matmul(few, 601, few, { ...options, batch: 2 }),
+            ];
+          }),
+        );
+        expect(faults(engine, kernels)).toEqual([]);
+      });
 
     it("multiplies batches", () => {
       const some = matmul(5, 6, 7, { batch: 4 });
@@ -97,3 +113,32 @@ for (const [name, target] of TARGETS)
         expect(faults(engine, [...kernels, matmul(35, 403, 33, { dtype })])).toEqual([]);
       });
   });
+
+describe("parts of a contraction", () => {
+  const engine = new Engine({ fma: true, wide: false, ordered: true });
+  const inParts: Runner = (prepared, at, scratch) => {
+    const { parallel } = prepared;
+    expect(parallel!.chunks).toBeGreaterThan(1);
+    const work = scratch + Math.ceil(prepared.scratch / 64) * 64;
+    engine.grow(work + parallel!.work + SLACK);
+    parallel!.begin(at, scratch);
+    for (let i = parallel!.chunks - 1; i >= 0; i--) parallel!.run(at, scratch, i, work);
+    parallel!.end?.(at, scratch);
+  };
+  for (const [what, kernel] of [
+    ["rows", matmul(203, 67, 71)],
+    ["columns", matmul(9, 67, 1203, { transposeB: true })],
+    ["columns of few rows", matmul(3, 307, 709)],
+    ["batches", matmul(31, 35, 37, { batch: 23, dtype: "float16" })],
+  ] as const)
+    it(`may be computed in any order: ${what}`, () => {
+      expect(faultOf(engine, kernel, [], inParts)).toBe("nothing");
+    });
+  it("are not made of what is small", () => {
+    const whole: Runner = (prepared, at, scratch) => {
+      expect(prepared.parallel).toBeUndefined();
+      prepared.run(at, scratch);
+    };
+    expect(faultOf(engine, matmul(32, 32, 32), [], whole)).toBe("nothing");
+  });
+});

@@ -1,78 +1,111 @@
 // Makes a contraction ready to run: chooses how its operands are read and blocked, and lays out tables and panels in scratch.
-import { DTYPES, type DType } from "@gradtape/core";
-import type { DotKernel } from "@gradtape/core/internal";
+import type { DType } from "@gradtape/core";
+import { stridesOf, type DotKernel } from "@gradtape/core/internal";
 import { SLACK, type Engine, type Prepared } from "../engine.ts";
-import { arithmeticOf, tileOf, type Arithmetic, type Element } from "./arithmetic.ts";
+import { arithmeticOf, canWiden, elementOf, liesAs, SUMS, type Element } from "./arithmetic.ts";
 import {
   contractionOf,
+  strideOf,
   transposed,
   withMergedInner,
-  type Axes,
   type Contraction,
   type Operand,
 } from "./contraction.ts";
-import { isStoredAs, narrowOf, widenOf } from "./convert.ts";
-import { FEW, FEW_COLUMNS, fewRows, workOfFew, type FewLie } from "./few.ts";
-import { finishFunction, type Finish } from "./finish.ts";
+import { fewLieOf, planOf } from "./plan.ts";
+import { FIELDS, type Multiply } from "./product.ts";
 import { needsStage, stageFunction, stageOf, type Stage, type StageFunction } from "./stage.ts";
-import { FIELD_BYTES, FIELDS, PACKING, product, type Field, type Multiply } from "./product.ts";
-import type { Layout } from "./sweep.ts";
-import type { Lie } from "./pack.ts";
-import { positionsOf, strideOf } from "./tables.ts";
+import { roundUp, Tables } from "./tables.ts";
 
-/** Bytes of a panel, which should stay in the first-level cache. */
-const PANEL_BYTES = 20480;
-/** Rows of a packed block, which should stay in the second-level cache. */
-const ROW_BLOCK = 160;
-const COLUMN_BLOCK = 2048;
-/** Sizes up to which rows are read where they lie. */
-const UNPACKED = 256;
-/** Inner positions of a segment from which on it is a loop of its own. */
-const LONG = 8;
+type Arguments = Parameters<Multiply>;
 
-const ELEMENTS: { readonly [D in DType]?: Element } = {
-  float16: "f32",
-  bfloat16: "f32",
-  float32: "f32",
-  float64: "f64",
-  int8: "i32",
-  uint8: "i32",
-  int16: "i32",
-  uint16: "i32",
-  int32: "i32",
-  uint32: "i32",
-};
+/** A product that several threads may compute: after `begin` on one, chunks in any order, each with `work` of its own; then `end`, if there is one. */
+export interface PreparedProduct extends Prepared {
+  readonly parallel?: {
+    readonly chunks: number;
+    /** Bytes that each thread needs for itself. */
+    readonly work: number;
+    readonly begin: (at: Int32Array, scratch: number) => void;
+    /** The name of the module whose `multiply` computes a chunk, and what it is called with. */
+    readonly module: string;
+    readonly argumentsOf: (
+      at: Int32Array,
+      scratch: number,
+      chunk: number,
+      work: number,
+    ) => Arguments;
+    /** The same on this thread. */
+    readonly run: (at: Int32Array, scratch: number, chunk: number, work: number) => void;
+    readonly end?: (at: Int32Array, scratch: number) => void;
+  };
+}
 
-/** A contraction ready to run; undefined if it is not a plain product, or of a dtype that this is not for. */
-export function prepareDot(
+/** Sums that do not lie where they are to be stored: in the buffer that was named for them, dense. */
+export interface Sums {
+  readonly dtype: DType;
+  /** Strides of the kernel's kept axes. */
+  readonly strides: readonly number[];
+  readonly size: number;
+}
+
+/**
+ * The sums of a contraction (whose axes are simplified) ready to be computed: into its output if it stores just them, otherwise
+ * into the buffer `apart`. Undefined if it is not a plain product, or of a dtype that this is not for.
+ */
+export function prepareSums(
   engine: Engine,
   kernel: DotKernel,
   inputs: readonly number[],
   outputs: readonly number[],
-): Prepared | undefined {
+  apart: number,
+): (PreparedProduct & { readonly sums?: Sums }) | undefined {
   const found = contractionOf(kernel, inputs, outputs);
-  const element = ELEMENTS[kernel.body.dtype];
-  if (!found || !element || !narrowOf(found.result.dtype, element)) return undefined;
-  if (kernel.reads.some((r) => !widenOf(r.dtype, element))) return undefined;
-  const c = turned(found) ? transposed(found) : found;
+  const element = elementOf(kernel.body.dtype);
+  if (!found || !element) return undefined;
   const stages: Stage[] = [];
   const staged = (operand: Operand, outer: "rows" | "columns"): Operand | undefined => {
+    if (!canWiden(operand.dtype, element)) return undefined;
     if (!needsStage(operand, element)) return operand;
-    const made = stageOf(c, operand, outer);
+    const made = stageOf(found, operand, outer);
     if (made === undefined) return undefined;
     stages.push(made.stage);
     return { ...made.operand, buffer: -stages.length };
   };
-  const [left, right] = [staged(c.left, "rows"), staged(c.right, "columns")];
+  const [left, right] = [staged(found.left, "rows"), staged(found.right, "columns")];
   if (!left || !right) return undefined;
-  return prepareProduct(engine, element, withMergedInner({ ...c, left, right }), stages);
+  const merged = withMergedInner({ ...found, left, right });
+  const isTurned = isBetterTurned(merged);
+  const c = isTurned ? transposed(merged) : merged;
+  const { store, body } = kernel;
+  const isStored = store.value.op === "acc" && store.dtype === body.dtype;
+  if (isStored && liesAs(store.dtype, element) && columnsContiguous(c))
+    return prepareProduct(engine, element, c, stages);
+  const sizes = [...c.batch.sizes, ...c.rows.sizes, ...c.columns.sizes];
+  const strides = stridesOf(sizes);
+  const [batch, rows] = [c.batch.sizes.length, c.rows.sizes.length];
+  const parts = [
+    strides.slice(0, batch),
+    strides.slice(batch, batch + rows),
+    strides.slice(batch + rows),
+  ] as const;
+  const dense = { buffer: apart, offset: 0, batch: parts[0], rows: parts[1], columns: parts[2] };
+  return {
+    ...prepareProduct(engine, element, { ...c, result: dense }, stages),
+    sums: {
+      dtype: SUMS[element],
+      strides: [
+        ...parts[0],
+        ...(isTurned ? [...parts[2], ...parts[1]] : [...parts[1], ...parts[2]]),
+      ],
+      size: sizes.reduce((x, y) => x * y, 1),
+    },
+  };
 }
 
 /** Whether the transposed product is the better one: few columns become few rows, or columns become neighbours in memory. */
-function turned(c: Contraction): boolean {
-  const [m, n] = [c.rows.count, c.columns.count];
-  if (Math.min(m, n) <= FEW) return n < m;
-  return !columnsContiguous(c) && columnsContiguous(transposed(c));
+function isBetterTurned(c: Contraction): boolean {
+  const turned = transposed(c);
+  if (fewLieOf(c)) return false;
+  return fewLieOf(turned) !== undefined || (!columnsContiguous(c) && columnsContiguous(turned));
 }
 
 const columnsContiguous = ({ columns, result }: Contraction): boolean =>
@@ -83,36 +116,25 @@ function prepareProduct(
   element: Element,
   c: Contraction,
   stages: readonly Stage[],
-): Prepared {
+): PreparedProduct {
   const arithmetic = arithmeticOf(element, engine.target);
   const { bytes } = arithmetic;
   const [m, n] = [c.rows.count, c.columns.count];
-  const contiguous = columnsContiguous(c);
-  const direct = contiguous && isStoredAs(c.result.dtype, element);
-  const tables = new Tables();
   const copies = stages.map((stage) => ({
     ...stage,
-    table: tables.add(stage.rows),
-    make: engine.exports<{ stage: StageFunction }>(`stage ${stage.dtype} ${element}`, (module) =>
-      stageFunction(module, stage.dtype, arithmetic),
+    make: engine.exports<{ stage: StageFunction }>(
+      `stage ${stage.dtype} ${element}`,
+      (module, library) => stageFunction(module, library, engine.target, stage.dtype, arithmetic),
     ).stage,
   }));
-  const stored = DTYPES[c.result.dtype].bytes;
-  const finish = direct
-    ? undefined
-    : {
-        run: engine.exports<{ finish: Finish }>(
-          `finish ${c.result.dtype} ${element} ${contiguous}`,
-          (module) => finishFunction(module, c.result.dtype, arithmetic, contiguous),
-        ).finish,
-        rows: tables.add(positionsOf(c.rows.sizes, c.result.rows), stored),
-        columns: tables.add(positionsOf(c.columns.sizes, c.result.columns), stored),
-      };
-  const summed = direct
-    ? c
-    : { ...c, result: { ...c.result, rows: denseRows(c.rows.sizes, n), columns: [] } };
-  const { fields, scratch, multiply } = plan(summed, arithmetic, engine, stages, tables);
-  const table = tables.joined(FIELDS.map((name) => fields[name]));
+  const layOut = () => {
+    const tables = new Tables();
+    const copyTables = stages.map(({ rows }) => tables.add(rows));
+    const made = planOf(c, arithmetic, engine, tables);
+    return { ...made, copyTables, table: tables.joined(FIELDS.map((name) => made.fields[name])) };
+  };
+  const { name, table, copyTables, work, multiply, grain } = layOut();
+  const tableNow = table.length <= KEPT ? () => table : remade(table, () => layOut().table);
 
   let end = roundUp(4 * table.length, 64);
   const reserve = (size: number): number => {
@@ -121,181 +143,115 @@ function prepareProduct(
     return at;
   };
   const copyAt = copies.map(({ size }) => reserve(size * bytes));
-  const sums = direct ? 0 : reserve(m * n * bytes);
-  const work = reserve(scratch);
   const batches = c.batch.count;
-  const starts = (offset: number, strides: readonly number[], by: number): Int32Array =>
-    positionsOf(c.batch.sizes, strides).map((x) => (x + offset) * by);
-  const a = starts(c.left.offset, c.left.batch, bytes);
-  const b = starts(c.right.offset, c.right.batch, bytes);
-  const out = starts(c.result.offset, c.result.batch, stored);
+  const workAt = reserve(work);
   const [ia, ib, io] = [c.left.buffer, c.right.buffer, c.result.buffer];
+  const whole: Part = [
+    [0, batches],
+    [0, m],
+    [0, n],
+  ];
+  const parts = partsOf([batches, m, n], c.inner.count, grain);
+
+  const begin = (at: Int32Array, base: number): void => {
+    engine.ints.set(tableNow(), base >>> 2);
+    copies.forEach((s, i) =>
+      s.make(
+        base + copyTables[i]!,
+        s.rows.length,
+        at[s.buffer]!,
+        base + copyAt[i]!,
+        s.before,
+        s.copied,
+        s.after,
+        s.step,
+        s.fill,
+      ),
+    );
+  };
+  const argumentsOf = (at: Int32Array, base: number, part: Part, workHere: number): Arguments => [
+    base,
+    ia < 0 ? base + copyAt[-1 - ia]! : at[ia]!,
+    ib < 0 ? base + copyAt[-1 - ib]! : at[ib]!,
+    at[io]!,
+    ...part[0],
+    ...part[1],
+    ...part[2],
+    workHere,
+  ];
   return {
     scratch: end,
     run(at, base) {
-      engine.ints.set(table, base >> 2);
-      copies.forEach((s, i) =>
-        s.make(
-          base + s.table,
-          s.rows.length,
-          at[s.buffer]!,
-          base + copyAt[i]!,
-          s.before,
-          s.copied,
-          s.after,
-          s.step,
-          s.fill,
-        ),
-      );
-      const pa = ia < 0 ? base + copyAt[-1 - ia]! : at[ia]!;
-      const pb = ib < 0 ? base + copyAt[-1 - ib]! : at[ib]!;
-      const pc = at[io]!;
-      for (let i = 0; i < batches; i++) {
-        const to = finish ? base + sums : pc + out[i]!;
-        multiply(base, pa + a[i]!, pb + b[i]!, to, 0, m, 0, n, base + work);
-        finish?.run(to, m, n, pc + out[i]!, base + finish.rows, base + finish.columns);
-      }
+      begin(at, base);
+      multiply(...argumentsOf(at, base, whole, base + workAt));
     },
+    ...(parts.length > 1 && {
+      parallel: {
+        chunks: parts.length,
+        work,
+        module: name,
+        begin,
+        argumentsOf: (at, base, chunk, workHere) => argumentsOf(at, base, parts[chunk]!, workHere),
+        run: (at, base, chunk, workHere) =>
+          multiply(...argumentsOf(at, base, parts[chunk]!, workHere)),
+      },
+    }),
   };
 }
 
-/** Strides of rows of `n` elements without gaps. */
-const denseRows = (sizes: readonly number[], n: number): number[] =>
-  sizes.map((_, d) => sizes.slice(d + 1).reduce((x, y) => x * y, n));
+/** Entries of tables that are kept with the kernel; larger ones may be collected, and are made again. */
+const KEPT = 8192;
 
-interface Plan {
-  readonly multiply: Multiply;
-  readonly fields: Record<Field, number>;
-  /** Bytes of panels. */
-  readonly scratch: number;
-}
-
-function plan(
-  c: Contraction,
-  arithmetic: Arithmetic,
-  engine: Engine,
-  stages: readonly Stage[],
-  tables: Tables,
-): Plan {
-  const { bytes, lanes, element } = arithmetic;
-  const { target } = engine;
-  const tile = tileOf(arithmetic, target);
-  const width = tile.vectors * lanes;
-  const [m, n, k] = [c.rows.count, c.columns.count, c.inner.count];
-
-  const shortest = c.inner.sizes.length > 1 && c.inner.sizes.at(-1)! < LONG;
-  const split = shortest ? c.inner.sizes.length : Math.max(0, c.inner.sizes.length - 1);
-  const [outerSizes, length] = [c.inner.sizes.slice(0, split), c.inner.sizes[split] ?? 1];
-  const segments = outerSizes.reduce((x, y) => x * y, 1);
-  const step = (strides: readonly number[]): number => strides[split] ?? 0;
-
-  const large = Math.max(m, n, k) > UNPACKED;
-  const aStep = step(c.left.inner);
-  const bStep = step(c.right.inner);
-  const alongA = aStep === 1 && length >= LONG;
-  const acrossA = isAcross(c.rows, c.left.outer, tile.rows);
-  const lieOfA: Lie = alongA ? "along" : acrossA ? "across" : "gather";
-  const overlaps = c.left.buffer < 0 && 2 * stages[-1 - c.left.buffer]!.size < m * k;
-  const packsA = large && n > 2 * width && !overlaps;
-  const layout: Layout =
-    packsA || lieOfA === "across" ? "panel" : alongA ? "rows" : length === 1 ? "table" : "panel";
-  const aPacking = packsA || (layout === "panel" && lieOfA === "gather") ? lieOfA : "none";
-  const acrossB = isAcross(c.columns, c.right.outer, width);
-  const bPacking: Lie = acrossB ? "across" : bStep === 1 && length >= lanes ? "along" : "gather";
-
-  const [segmentBlock, lengthBlock] = blocks(segments, length, PANEL_BYTES / (width * bytes));
-  const depth = segmentBlock * lengthBlock;
-  const rowBlock = Math.min(roundUp(m, tile.rows), roundUp(ROW_BLOCK - tile.rows, tile.rows));
-  const columnBlock = Math.min(roundUp(n, width), roundUp(COLUMN_BLOCK, width));
-  const aPanels = aPacking === "none" ? 0 : roundUp(rowBlock * depth * bytes + 64, 64);
-
-  const few = m <= FEW && n > m ? fewLieOf(c, bPacking) : undefined;
-  const { multiply } = few
-    ? engine.exports<{ multiply: Multiply }>(`few ${element} ${m} ${few}`, (module) =>
-        fewRows(module, target, element, m, few),
-      )
-    : engine.exports<{ multiply: Multiply }>(`product ${element} ${layout}`, (module) =>
-        product(module, target, element, layout),
-      );
-  const fields: Record<Field, number> = {
-    zero: 0,
-    segments,
-    length,
-    segmentBlock,
-    lengthBlock,
-    rowBlock,
-    columnBlock,
-    aStep: aStep * bytes,
-    bStep: bStep * bytes,
-    aPacking: PACKING[aPacking],
-    bPacking: PACKING[bPacking],
-    aRows: tables.add(positionsOf(c.rows.sizes, c.left.outer), bytes, tile.rows),
-    aSegments: tables.add(positionsOf(outerSizes, c.left.inner), bytes),
-    bColumns: tables.add(
-      positionsOf(c.columns.sizes, c.right.outer),
-      bytes,
-      few ? FEW_COLUMNS : width,
-    ),
-    bSegments: tables.add(positionsOf(outerSizes, c.right.inner), bytes),
-    cRows: tables.add(positionsOf(c.rows.sizes, c.result.rows), bytes),
-    bPanels: aPanels,
-  };
-  return {
-    multiply,
-    fields,
-    scratch: few ? workOfFew(m, k, bytes) : aPanels + roundUp(columnBlock * depth * bytes + 64, 64),
+function remade(table: Int32Array, make: () => Int32Array): () => Int32Array {
+  let kept = new WeakRef(table);
+  return () => {
+    let now = kept.deref();
+    if (!now) kept = new WeakRef((now = make()));
+    return now;
   };
 }
 
-/** How few rows may be multiplied by a matrix that would be packed like this. */
-function fewLieOf({ columns, right }: Contraction, packing: Lie): FewLie | undefined {
-  if (strideOf(columns.sizes, right.outer) === 1) return "across";
-  return packing === "along" ? "along" : undefined;
-}
+type Range = readonly [from: number, to: number];
 
-/** Whether all of a panel of so many lanes are neighbours in memory, wherever it begins. */
-function isAcross({ sizes, count }: Axes, strides: readonly number[], width: number): boolean {
-  let run = 1;
-  for (let d = sizes.length - 1; d >= 0 && (strides[d] === run || sizes[d] === 1); d--)
-    run *= sizes[d]!;
-  return run === count || run % width === 0;
-}
+/** Multiply-adds of the least part that is worth being computed apart. */
+const PART = 1 << 17;
+const MOST_PARTS = 16;
+/** Parts of fewer rows or columns spend too much on packing what all of them need. */
+const LEAST_PART = 48;
 
-const roundUp = (n: number, to: number): number => Math.ceil(n / to) * to;
+/** Some batches, and of each some rows and columns. */
+type Part = readonly [batches: Range, rows: Range, columns: Range];
 
-/** How many segments and inner positions of each make a block of at most `depth`, all blocks of about one size. */
-function blocks(segments: number, length: number, depth: number): [number, number] {
-  if (length > depth) {
-    const parts = Math.ceil(length / depth);
-    return [1, roundUp(Math.ceil(length / parts), 4)];
-  }
-  const parts = Math.ceil(segments / Math.max(1, Math.floor(depth / length)));
-  return [Math.ceil(segments / parts), length];
-}
-
-/** Tables one after the other, behind the fields. */
-class Tables {
-  readonly #parts: Int32Array[] = [];
-  #length = 0;
-
-  /** Positions times `by`; the last is repeated up to a multiple of `width`. Answers where the table lies, in bytes. */
-  add(positions: Int32Array, by = 1, width = 1): number {
-    const padded = new Int32Array(roundUp(positions.length, width)).fill(positions.at(-1)! * by);
-    positions.forEach((x, i) => (padded[i] = x * by));
-    const at = FIELD_BYTES + 4 * this.#length;
-    this.#parts.push(padded);
-    this.#length += padded.length;
-    return at;
-  }
-
-  joined(fields: readonly number[]): Int32Array {
-    const all = new Int32Array(fields.length + this.#length);
-    all.set(fields);
-    let at = fields.length;
-    for (const part of this.#parts) {
-      all.set(part, at);
-      at += part.length;
-    }
-    return all;
-  }
+/** Splits a product into parts that can be computed in any order, or at once: each sum is computed as it is without them. */
+function partsOf(
+  [batches, m, n]: readonly [number, number, number],
+  k: number,
+  [rowGrain, columnGrain]: readonly [number, number],
+): readonly Part[] {
+  const whole: Part = [
+    [0, batches],
+    [0, m],
+    [0, n],
+  ];
+  const wanted = Math.min(MOST_PARTS, Math.floor((batches * m * n * k) / PART));
+  if (wanted < 2) return [whole];
+  const split = (size: number, grain: number, least: number): Range[] => {
+    const most = Math.min(wanted, Math.floor(size / least));
+    // An even number, that two threads be done at the same time.
+    const count = Math.max(most - (most % 2), 1);
+    const each = roundUp(Math.ceil(size / count), grain);
+    return Array.from({ length: Math.ceil(size / each) }, (_, i) => [
+      i * each,
+      Math.min((i + 1) * each, size),
+    ]);
+  };
+  const [byBatch, byRow, byColumn] = [
+    split(batches, 1, 1),
+    split(m, rowGrain, LEAST_PART),
+    split(n, columnGrain, LEAST_PART),
+  ] as const;
+  if (byBatch.length >= Math.min(4, wanted)) return byBatch.map((x) => [x, whole[1], whole[2]]);
+  return byRow.length >= byColumn.length
+    ? byRow.map((x) => [whole[0], x, whole[2]])
+    : byColumn.map((x) => [whole[0], whole[1], x]);
 }

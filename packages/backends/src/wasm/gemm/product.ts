@@ -12,6 +12,7 @@ import {
   when,
   whileLess,
   type Code,
+  type Func,
   type Local,
   type Module,
 } from "../asm/index.ts";
@@ -43,6 +44,10 @@ export const FIELDS = [
   "bColumns",
   "bSegments",
   "cRows",
+  /** Where each batch begins. */
+  "aBatches",
+  "bBatches",
+  "cBatches",
   /** Bytes of work to where the panels of `b` begin. */
   "bPanels",
 ] as const;
@@ -57,11 +62,14 @@ export const PACKING: { readonly [L in Lie | "none"]: number } = {
 };
 const LIES = ["across", "along", "gather"] as const;
 
+/** Computes some batches, and of each some rows and columns. */
 export type Multiply = (
   fields: number,
   a: number,
   b: number,
   c: number,
+  fromBatch: number,
+  toBatch: number,
   fromRow: number,
   toRow: number,
   fromColumn: number,
@@ -69,7 +77,40 @@ export type Multiply = (
   work: number,
 ) => void;
 
-export const MULTIPLY = ["i32", "i32", "i32", "i32", "i32", "i32", "i32", "i32", "i32"] as const;
+/** The parameters of the same for one batch. */
+export const ONE_BATCH = ["i32", "i32", "i32", "i32", "i32", "i32", "i32", "i32", "i32"] as const;
+
+/** Writes the function `multiply`, which calls one for a batch. */
+export function overBatches(module: Module, one: Func<typeof ONE_BATCH, "none">): void {
+  const params = [...ONE_BATCH, "i32", "i32"] as const;
+  module.func(
+    { name: "multiply", params, result: "none" },
+    (_, fields, a, b, c, batch, toBatch, ...range) => {
+      const [fromRow, toRow, fromColumn, toColumn, work] = range;
+      const at = (base: Local<"i32">, name: Field): Code<"i32"> => {
+        const table = i32.add(get(fields), i32.load(get(fields), 4 * FIELDS.indexOf(name)));
+        const place = i32.add(table, i32.mul(get(batch), i32.const(4)));
+        return i32.add(get(base), i32.load(place));
+      };
+      return whileLess(
+        batch,
+        get(toBatch),
+        1,
+        one.call(
+          get(fields),
+          at(a, "aBatches"),
+          at(b, "bBatches"),
+          at(c, "cBatches"),
+          get(fromRow),
+          get(toRow),
+          get(fromColumn),
+          get(toColumn),
+          get(work),
+        ),
+      );
+    },
+  );
+}
 
 /**
  * Writes the function `multiply`: `c[i, j] = Σ a[i, p] · b[p, j]` for ranges of rows and columns. Ranges begin at multiples of
@@ -84,14 +125,15 @@ export function product(module: Module, target: Target, element: Element, layout
   const kernel = (rows: number, vectors: number) =>
     sweep(module, arithmetic, layout, { ...tile, rows, vectors }, panelBytes);
   const counts = (n: number): number[] => Array.from({ length: n }, (_, i) => i + 1);
-  const kernels = counts(tile.rows).map((rows) =>
-    counts(tile.vectors).map((vectors) => kernel(rows, vectors)),
+  // Of an odd number of rows left the last is computed twice: that costs nothing, and spares kernels.
+  const kernels = counts(tile.rows / 2).map((pairs) =>
+    counts(tile.vectors).map((vectors) => kernel(2 * pairs, vectors)),
   );
   const packers = (w: number) => LIES.map((lie) => pack(module, arithmetic, lie, w));
   const packB = packers(width);
   const packA = layout === "panel" ? packers(tile.rows) : [];
 
-  module.func({ name: "multiply", params: MULTIPLY, result: "none" }, (frame, ...params) => {
+  const one = module.func({ params: ONE_BATCH, result: "none" }, (frame, ...params) => {
     const [fields, a, b, c, fromRow, toRow, fromColumn, toColumn, work] = params;
     const local = (): Local<"i32"> => frame.local("i32");
     const nineLocals = () =>
@@ -184,7 +226,7 @@ export function product(module: Module, target: Target, element: Element, layout
 
     /** The kernel of this many rows for as many registers as there are columns left. */
     const byColumns = (height: number, args: readonly Code<"i32">[]): Code<"none"> =>
-      kernels[height - 1]!.reduce<Code<"none">>(
+      kernels[height / 2 - 1]!.reduce<Code<"none">>(
         (otherwise, one, v) =>
           when(
             i32.gtS(get(last), i32.const(v * lanes)),
@@ -208,17 +250,14 @@ export function product(module: Module, target: Target, element: Element, layout
           set(panel, i32.add(get(panels), scaled(i32.mul(get(j), get(depth)), bytes))),
           set(result, i32.add(get(c), scaled(i32.add(get(j0), get(j)), bytes))),
           when(get(left), byColumns(tile.rows, sweepArgs(get(left)))),
-          when(
-            get(rest),
-            counts(tile.rows - 1).reduce<Code<"none">>(
-              (otherwise, height) =>
-                when(
-                  i32.eq(get(rest), i32.const(height)),
-                  byColumns(height, sweepArgs(i32.const(1), get(left))),
-                  otherwise,
-                ),
-              [],
-            ),
+          counts(tile.rows / 2).reduce<Code<"none">>(
+            (otherwise, pairs) =>
+              when(
+                i32.gtS(get(rest), i32.const(2 * pairs - 2)),
+                byColumns(2 * pairs, sweepArgs(i32.const(1), get(left))),
+                otherwise,
+              ),
+            [],
           ),
         ),
       ),
@@ -293,6 +332,7 @@ export function product(module: Module, target: Target, element: Element, layout
       ),
     );
   });
+  overBatches(module, one);
 }
 
 /** `for (; x < end; x += step) body`, the step computed each time. */

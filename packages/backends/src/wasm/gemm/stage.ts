@@ -18,10 +18,13 @@ import {
   type Code,
   type Module,
 } from "../asm/index.ts";
-import type { Arithmetic, Element } from "./arithmetic.ts";
+import { cast } from "../casts.ts";
+import { loadVector } from "../lanes.ts";
+import type { Target } from "../target.ts";
+import { Vectors, type Library } from "../vectors.ts";
+import { liesAs, SUMS, type Arithmetic, type Element } from "./arithmetic.ts";
 import type { Contraction, Operand } from "./contraction.ts";
-import { isStoredAs, widenOf } from "./convert.ts";
-import { positionsOf } from "./tables.ts";
+import { positionsOf } from "../../positions.ts";
 
 /** A copy to be made: rows one after the other, each of elements filled in, copied, and filled in. */
 export interface Stage {
@@ -205,7 +208,7 @@ function rowsOf(
 }
 
 export const needsStage = (operand: Operand, element: Element): boolean =>
-  operand.guards.length > 0 || !isStoredAs(operand.dtype, element);
+  operand.guards.length > 0 || !liesAs(operand.dtype, element);
 
 export type StageFunction = (
   table: number,
@@ -220,39 +223,42 @@ export type StageFunction = (
 ) => void;
 
 /** Writes the function `stage`, which makes such a copy of elements of one dtype. */
-export function stageFunction(module: Module, dtype: DType, arithmetic: Arithmetic): void {
-  const { bytes, lanes, element } = arithmetic;
-  const widen = widenOf(dtype, element)!;
+export function stageFunction(
+  module: Module,
+  library: Library,
+  target: Target,
+  dtype: DType,
+  { bytes, element }: Arithmetic,
+): void {
   const stored = DTYPES[dtype].bytes;
   const i = "i32" as const;
   module.func(
     { name: "stage", params: [i, i, i, i, i, i, i, i, "f64"], result: "none" },
     (frame, table, rows, from, to, before, copied, after, step, fill) => {
+      const v = new Vectors(target, library, frame, 1);
       const value = frame.local("v128");
       const [source, end] = [frame.local("i32"), frame.local("i32")];
-      // Whole registers are stored; what goes beyond is written over by what comes next.
+      // Four elements are stored at a time; what goes beyond is written over by what comes next.
       const until = (count: Code<"i32">, body: Code<"none">, by: number): Code<"none"> =>
         sequence(
           set(end, i32.add(get(to), i32.mul(count, i32.const(bytes)))),
           loop((again) =>
-            when(i32.ltS(get(to), get(end)), sequence(body, increase(to, by), br(again))),
+            when(i32.ltU(get(to), get(end)), sequence(body, increase(to, by), br(again))),
           ),
           set(to, get(end)),
         );
       const filled = (count: Code<"i32">): Code<"none"> =>
         until(count, v128.store(get(to), get(value)), 16);
+      const copyFour = (): Code<"none"> =>
+        v.capture(() => {
+          const loaded = loadVector(v, dtype, () => [get(source), 0]);
+          const { registers } = cast(v, loaded, dtype, SUMS[element]);
+          v.emit(...registers.map((x, r) => v128.store(get(to), get(x), 16 * r)));
+        });
       const copy = when(
         i32.eq(get(step), i32.const(stored)),
-        until(
-          get(copied),
-          sequence(v128.store(get(to), widen(get(source))), increase(source, stored * lanes)),
-          16,
-        ),
-        until(
-          get(copied),
-          sequence(v128.store(get(to), widen(get(source))), increase(source, get(step))),
-          bytes,
-        ),
+        until(get(copied), sequence(copyFour(), increase(source, 4 * stored)), 4 * bytes),
+        until(get(copied), sequence(copyFour(), increase(source, get(step))), bytes),
       );
       const splat = {
         f32: () => f32x4.splat(f32.demoteF64(get(fill))),
@@ -260,6 +266,7 @@ export function stageFunction(module: Module, dtype: DType, arithmetic: Arithmet
         i32: () => i32x4.splat(i32.truncSatF64S(get(fill))),
       };
       return sequence(
+        v.constants.prologue(),
         set(value, splat[element]()),
         countDown(
           rows,

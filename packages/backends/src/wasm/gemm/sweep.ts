@@ -191,9 +191,10 @@ function storeTile(
   place: Local<"i32">,
 ): Code<"none"> {
   const rows = sums.length / vectors;
+  // From the last row upwards: where rows below the last one stand for it, what is right is stored last.
   const stores = (whole: number, partial: (from: Code<"v128">, at: number) => Code<"none">) =>
     sequence(
-      ...Array.from({ length: rows }, (_, row) =>
+      ...Array.from({ length: rows }, (_, i) => rows - 1 - i).map((row) =>
         sequence(
           set(place, resultRow(row)),
           ...sums

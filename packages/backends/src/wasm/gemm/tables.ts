@@ -1,28 +1,31 @@
-// Positions of loop nests as tables.
+// The tables that a product reads, and where they lie.
+import { FIELD_BYTES } from "./product.ts";
 
-/** The positions of a loop nest, last axis fastest. */
-export function positionsOf(sizes: readonly number[], strides: readonly number[]): Int32Array {
-  const positions = new Int32Array(sizes.reduce((a, b) => a * b, 1));
-  let filled = 1;
-  for (let d = sizes.length - 1; d >= 0; d--) {
-    for (let i = sizes[d]! - 1; i >= 0; i--) {
-      const by = i * strides[d]!;
-      for (let j = 0; j < filled; j++) positions[i * filled + j] = positions[j]! + by;
+export const roundUp = (n: number, to: number): number => Math.ceil(n / to) * to;
+
+/** Tables one after the other, behind the fields. */
+export class Tables {
+  readonly #parts: Int32Array[] = [];
+  #length = 0;
+
+  /** Positions times `by`; the last is repeated up to a multiple of `width`. Answers where the table lies, in bytes. */
+  add(positions: Int32Array, by = 1, width = 1): number {
+    const padded = new Int32Array(roundUp(positions.length, width)).fill(positions.at(-1)! * by);
+    positions.forEach((x, i) => (padded[i] = x * by));
+    const at = FIELD_BYTES + 4 * this.#length;
+    this.#parts.push(padded);
+    this.#length += padded.length;
+    return at;
+  }
+
+  joined(fields: readonly number[]): Int32Array {
+    const all = new Int32Array(fields.length + this.#length);
+    all.set(fields);
+    let at = fields.length;
+    for (const part of this.#parts) {
+      all.set(part, at);
+      at += part.length;
     }
-    filled *= sizes[d]!;
+    return all;
   }
-  return positions;
-}
-
-/** Whether a loop nest goes through memory with one stride, and with which. */
-export function strideOf(sizes: readonly number[], strides: readonly number[]): number | undefined {
-  let stride: number | undefined;
-  let span = 1;
-  for (let d = sizes.length - 1; d >= 0; d--) {
-    if (sizes[d] === 1) continue;
-    if (stride === undefined) stride = strides[d]!;
-    else if (strides[d] !== stride * span) return undefined;
-    span *= sizes[d]!;
-  }
-  return stride ?? 0;
 }

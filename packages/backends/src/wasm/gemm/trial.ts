@@ -1,12 +1,16 @@
 // For tests: runs a contraction on an engine and by the interpreter, on small integers, whose sums are exact.
 import { DTYPES, type DType, type HostArray, type TypedArray } from "@gradtape/core";
-import { writeElement, type DotKernel, type IndexMap } from "@gradtape/core/internal";
+import { simplifyAxes, writeElement, type DotKernel, type IndexMap } from "@gradtape/core/internal";
 import { interpret } from "@gradtape/core/reference";
-import { FIRST_FREE, SLACK, type Engine, type Prepared } from "../engine.ts";
-import { prepareDot } from "./prepare.ts";
+import { FIRST_FREE, SLACK, type Engine } from "../engine.ts";
+import { generate } from "../generate.ts";
+import { loopStep } from "../prepare.ts";
+import { withLoops } from "../with-loops.ts";
+import { prepareContraction } from "./epilogue.ts";
+import type { PreparedProduct } from "./prepare.ts";
 
 /** What is run of what was prepared; by default all of it at once. */
-export type Runner = (prepared: Prepared, at: Int32Array, scratch: number) => void;
+export type Runner = (prepared: PreparedProduct, at: Int32Array, scratch: number) => void;
 
 /** Bytes around every array, filled with what would spoil results: reads may go there, writes must not. */
 const MARGIN = 256;
@@ -18,7 +22,11 @@ export function faultOf(
   lengths: readonly number[] = [],
   run: Runner = (prepared, at, scratch) => prepared.run(at, scratch),
 ): string {
-  const prepared = prepareDot(engine, kernel, [0, 1], [2]);
+  const prepared = prepareContraction(engine, kernel, [0, 1], [2], (map, inputs, outputs) => {
+    const loops = withLoops(simplifyAxes(map));
+    const template = generate(engine, loops);
+    return template && loopStep(engine, template, loops, { kernel: loops, inputs, outputs }, 4);
+  });
   if (!prepared) return "declined";
   const [a, b] = kernel.reads.map((read, i) =>
     smallIntegers(read.dtype, lengths[i] ?? extent(read, kernel.axes), i + 1),

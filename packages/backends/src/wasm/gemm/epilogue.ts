@@ -1,0 +1,93 @@
+// A contraction that stores more than what it sums: the sums first, then a loop that computes what is stored.
+import { DTYPES } from "@gradtape/core";
+import {
+  e,
+  simplifyAxes,
+  substitute,
+  walk,
+  type DotKernel,
+  type MapKernel,
+} from "@gradtape/core/internal";
+import { SLACK, type Engine, type Prepared } from "../engine.ts";
+import { prepareSums, type PreparedProduct, type Sums } from "./prepare.ts";
+import { roundUp } from "./tables.ts";
+
+/** Makes a loop ready; its buffers are numbered as the contraction's are. */
+export type PrepareMap = (
+  kernel: MapKernel,
+  inputs: readonly number[],
+  outputs: readonly number[],
+) => Prepared | undefined;
+
+/** A contraction ready to run, whatever it stores; undefined if it is not a plain product, or of a dtype that has no fast one. */
+export function prepareContraction(
+  engine: Engine,
+  given: DotKernel,
+  inputs: readonly number[],
+  outputs: readonly number[],
+  prepareMap: PrepareMap,
+): PreparedProduct | undefined {
+  const kernel = simplifyAxes(given);
+  const apart = Math.max(...inputs, ...outputs) + 1;
+  const product = prepareSums(engine, kernel, inputs, outputs, apart);
+  if (!product?.sums) return product;
+  if (walk([kernel.store.value]).some((x) => x.op === "gather")) return undefined;
+  const map = mapOf(kernel, product.sums, inputs.length);
+  const rest = prepareMap(map, [...inputs, apart], outputs);
+  if (!rest) return undefined;
+  const { sums, parallel } = product;
+  const sumsAt = roundUp(product.scratch, 64);
+  const end = roundUp(sumsAt + sums.size * DTYPES[sums.dtype].bytes + SLACK, 64);
+  const places = new Int32Array(apart + 1);
+  const place = (at: Int32Array, scratch: number): Int32Array => {
+    for (let i = 0; i < apart; i++) places[i] = at[i]!;
+    places[apart] = scratch + sumsAt;
+    return places;
+  };
+  const finish = (at: Int32Array, scratch: number): void =>
+    rest.run(place(at, scratch), scratch + end);
+  return {
+    scratch: end + rest.scratch,
+    run(at, scratch) {
+      product.run(place(at, scratch), scratch);
+      finish(at, scratch);
+    },
+    ...(parallel && {
+      parallel: {
+        ...parallel,
+        begin: (at, scratch) => parallel.begin(place(at, scratch), scratch),
+        argumentsOf: (at, scratch, chunk, work) =>
+          parallel.argumentsOf(place(at, scratch), scratch, chunk, work),
+        run: (at, scratch, chunk, work) => parallel.run(place(at, scratch), scratch, chunk, work),
+        end: finish,
+      },
+    }),
+  };
+}
+
+/** The loop that stores a contraction's values: the sums are its last input. */
+function mapOf(kernel: DotKernel, { dtype, strides }: Sums, sumsInput: number): MapKernel {
+  const { value } = kernel.store;
+  const atKept = <M extends { readonly strides: readonly number[] }>(map: M): M => ({
+    ...map,
+    strides: map.strides.slice(0, kernel.kept),
+  });
+  const used = [...new Set(walk([value]).flatMap((x) => (x.op === "load" ? [x.index] : [])))];
+  const reads = used.map((index) => {
+    const read = atKept(kernel.reads[index]!);
+    return read.guards ? { ...read, guards: read.guards.map(atKept) } : read;
+  });
+  const sum = e.cast(e.load(reads.length, dtype), kernel.body.dtype);
+  return {
+    kind: "map",
+    axes: kernel.axes.slice(0, kernel.kept),
+    reads: [...reads, { input: sumsInput, dtype, offset: 0, strides }],
+    store: {
+      ...kernel.store,
+      value: substitute(value, (x) => {
+        if (x.op === "acc") return sum;
+        return x.op === "load" ? e.load(used.indexOf(x.index), x.dtype) : undefined;
+      }),
+    },
+  };
+}
