@@ -32,6 +32,7 @@ export class Engine {
   bytes!: Uint8Array;
   ints!: Int32Array;
   #instances = new Map<string, WebAssembly.Exports>();
+  #sources = new WeakMap<object, Uint8Array>();
 
   constructor(target: Target, memoryType = memoryTypeHere()) {
     this.target = target;
@@ -63,10 +64,17 @@ export class Engine {
       if (this.#instances.size >= LIMIT) this.#instances.clear();
       const module = new Module(this.memoryType);
       build(module, new Library(module));
-      const compiled = new WebAssembly.Module(module.bytes());
+      const bytes = module.bytes();
+      const compiled = new WebAssembly.Module(bytes);
       found = new WebAssembly.Instance(compiled, { e: { m: this.memory } }).exports;
       this.#instances.set(name, found);
+      for (const fn of Object.values(found)) this.#sources.set(fn, bytes);
     }
     return found as E;
+  }
+
+  /** The module that a function is from, for other threads to make the same. */
+  bytesOf(fn: object): Uint8Array | undefined {
+    return this.#sources.get(fn);
   }
 }
