@@ -22,14 +22,14 @@ export interface Differences {
 export function differencesOf(
   got: ArrayLike<Element>,
   expected: ArrayLike<Element>,
-  near: (got: Element, expected: Element) => boolean,
+  near: (got: Element, expected: Element, at: number) => boolean,
 ): Differences | undefined {
   let count = 0;
   let first: Place | undefined;
   let worst: Place | undefined;
   for (let at = 0; at < expected.length; at++) {
     const place = { at, expected: expected[at]!, got: got[at]! };
-    if (near(place.got, place.expected)) continue;
+    if (near(place.got, place.expected, at)) continue;
     count++;
     first ??= place;
     if (worst === undefined || distance(place) > distance(worst)) worst = place;

@@ -6,4 +6,4 @@ import { wasm } from "./index.ts";
 
 const dtypes = Object.keys(DTYPES) as DType[];
 
-conformBackend({ create: () => wasm(), name: "wasm", dtypes, describe, it });
+conformBackend({ create: () => wasm(), name: "wasm", dtypes, roundsEachStep: true, describe, it });

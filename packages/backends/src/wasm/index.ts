@@ -3,12 +3,19 @@ import { DTYPES, type Backend, type DType } from "@gradtape/core";
 import { Buffers } from "./buffers.ts";
 import { Engine } from "./engine.ts";
 import { prepare } from "./prepare.ts";
-import type { Target } from "./target.ts";
+import { chooseTarget, type WasmOptions } from "./targets.ts";
 
-/** The backend in WebAssembly. */
-export function wasm(target: Target = { fma: true, wide: false, ordered: true }): Backend {
-  const engine = new Engine(target);
-  const buffers = new Buffers(engine);
+export type { TargetName, WasmOptions } from "./targets.ts";
+
+/**
+ * The backend in WebAssembly: SIMD kernels, assembled when they are first needed. It starts at once, with nothing to load.
+ *
+ * @example
+ * wasm().name // => "wasm"
+ */
+export function wasm(options: WasmOptions = {}): Backend {
+  const engine = new Engine(chooseTarget(options));
+  const buffers = new Buffers(engine, options.heapBytes);
   return {
     name: "wasm",
     caps: { dtypes: Object.keys(DTYPES) as DType[], collected: true, maxBuffers: Infinity },

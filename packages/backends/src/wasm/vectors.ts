@@ -3,6 +3,7 @@ import {
   f32x4,
   f64x2,
   get,
+  i32,
   i32x4,
   i64x2,
   sequence,
@@ -49,6 +50,7 @@ export class Vectors {
   /** Constants live in locals that are set before all loops. */
   readonly constants: Constants;
   readonly #statements: Code<"none">[];
+  #seldom = false;
 
   /** With those of another, it writes into the same function. */
   constructor(target: Target, library: Library, frame: Frame, groups: number, other?: Vectors) {
@@ -68,16 +70,21 @@ export class Vectors {
   }
 
   f32(x: number): Vec {
-    return this.constants.of(`f32:${Object.is(x, -0) ? "-0" : x}`, () => v128.constF32(x));
+    return this.#constant(`f32:${Object.is(x, -0) ? "-0" : x}`, () => v128.constF32(x));
   }
   f64(x: number): Vec {
-    return this.constants.of(`f64:${Object.is(x, -0) ? "-0" : x}`, () => v128.constF64(x));
+    return this.#constant(`f64:${Object.is(x, -0) ? "-0" : x}`, () => v128.constF64(x));
   }
   i32(n: number): Vec {
-    return this.constants.of(`i32:${n | 0}`, () => v128.constI32(n));
+    return this.#constant(`i32:${n | 0}`, () => v128.constI32(n));
   }
   i64(n: bigint): Vec {
-    return this.constants.of(`i64:${n}`, () => v128.constI64(n));
+    return this.#constant(`i64:${n}`, () => v128.constI64(n));
+  }
+  /** In code that seldom runs a new constant is made where it is used: it is not worth a register. */
+  #constant(key: string, value: () => V): Vec {
+    if (!this.#seldom) return this.constants.of(key, value);
+    return this.constants.find(key) ?? this.build(1, true, value);
   }
 
   emit(...statements: readonly Code<"none">[]): void {
@@ -194,6 +201,26 @@ export class Vectors {
   }
 
   /**
+   * `y` in the lanes where `good` is set, in others what `fix` computes, which should be rare: nothing but a test is done where
+   * all are good.
+   */
+  unless(good: Vec, y: Vec, fix: () => Vec): Vec {
+    // A branch would keep registers from being joined.
+    if (this.target.wide) return this.select(good, y, fix());
+    const made = this.do((a) => a!, y);
+    const all = good.registers.map((m): V => get(m)).reduce((a, b) => v128.and(a, b));
+    const before = this.#statements.splice(0);
+    const outer = this.#seldom;
+    this.#seldom = true;
+    const fixed = this.select(good, made, fix());
+    made.registers.forEach((r, i) => this.emit(set(r, get(fixed.registers[i]!))));
+    this.#seldom = outer;
+    const body = this.take();
+    this.emit(...before, when(i32.eqz(i32x4.allTrue(all)), body));
+    return made;
+  }
+
+  /**
    * Replaces `y` by a scalar computation of `x` in the lanes where `mask` is set, which should be rare: nothing but a test is
    * done where none is. All have lanes of one type.
    */
@@ -272,6 +299,9 @@ export class Constants {
   iota(first: number): Local<"v128"> {
     const lanes = [0, 1, 2, 3].map((lane) => first + lane);
     return this.of(`iota:${first}`, () => v128.constI32(...lanes)).registers[0]!;
+  }
+  find(key: string): Vec | undefined {
+    return this.#made.get(key);
   }
   /** Sets them; stands before all loops, and is written last. */
   prologue(): Code<"none"> {

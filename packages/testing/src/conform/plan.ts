@@ -40,6 +40,11 @@ export interface ConformanceOptions {
   readonly cases?: readonly Cases[];
   /** Where larger than a case's own. Relative to `max(1, |expected|)`. */
   readonly tolerance?: Partial<Readonly<Record<DType, number>>>;
+  /**
+   * Whether the backend rounds each step of a float32 computation to float32: then a result may also be off by a few times what
+   * changes of the inputs' last digits make of it. Default: false.
+   */
+  readonly roundsEachStep?: boolean;
   readonly skip?: readonly SkipRule[];
 }
 
@@ -61,6 +66,7 @@ export interface Check extends CheckInfo {
 export interface Bench {
   readonly backend: Backend;
   readonly tolerance: Partial<Readonly<Record<DType, number>>>;
+  readonly roundsEachStep: boolean;
 }
 
 export const USUAL_DTYPES: readonly DType[] = ["bool", "int32", "float32", "float64"];
@@ -80,6 +86,7 @@ export function conformancePlan(options: ConformanceOptions): ConformanceItem[] 
     dtypes = USUAL_DTYPES,
     cases = Object.values(everyCase).flat(),
     tolerance = {},
+    roundsEachStep = false,
     skip = [],
   } = options;
   const all: readonly Check[] = [
@@ -92,7 +99,11 @@ export function conformancePlan(options: ConformanceOptions): ConformanceItem[] 
   ];
   let bench: Promise<Bench> | undefined;
   const open = (): Promise<Bench> =>
-    (bench ??= Promise.resolve(create()).then((backend) => ({ backend, tolerance })));
+    (bench ??= Promise.resolve(create()).then((backend) => ({
+      backend,
+      tolerance,
+      roundsEachStep,
+    })));
   return all.map(({ run, ...info }) => {
     const title = titleOf(info);
     const reason = dtypes.includes(info.dtype)

@@ -1,6 +1,12 @@
 // A contraction as a matrix product: which axes are rows, columns and inner ones, and how each operand runs through them.
 import type { DType } from "@gradtape/core";
-import { simplifyAxes, type Access, type DotKernel, type IndexMap } from "@gradtape/core/internal";
+import {
+  simplifyAxes,
+  type Access,
+  type DotKernel,
+  type Expr,
+  type IndexMap,
+} from "@gradtape/core/internal";
 
 /** A loop nest: some of a kernel's axes. */
 export interface Axes {
@@ -8,15 +14,20 @@ export interface Axes {
   readonly count: number;
 }
 
-/** An operand: the strides (in elements) of the axes of each part. */
-export interface Operand {
-  readonly buffer: number;
-  readonly dtype: DType;
+/** A position by the axes of each part, in elements. */
+export interface Steps {
   readonly offset: number;
   readonly batch: readonly number[];
   /** Of the rows for the left operand, of the columns for the right one. */
   readonly outer: readonly number[];
   readonly inner: readonly number[];
+}
+
+export interface Operand extends Steps {
+  readonly buffer: number;
+  readonly dtype: DType;
+  readonly guards: readonly (Steps & { readonly size: number })[];
+  readonly fill: number;
 }
 
 export interface Contraction {
@@ -36,16 +47,15 @@ export interface Contraction {
   };
 }
 
-/** The contraction of a kernel; undefined unless it is a plain product without guards that stores what it sums. */
+/** The contraction of a kernel; undefined unless it is a plain product that stores what it sums. */
 export function contractionOf(
   kernel: DotKernel,
   inputs: readonly number[],
   outputs: readonly number[],
 ): Contraction | undefined {
   const { axes, parts, reads, body, store } = simplifyAxes(kernel);
-  if (body.op !== "mul" || reads.length !== 2 || store.value.op !== "acc") return undefined;
-  if (!body.args.every((x, i) => x.op === "load" && x.index === i)) return undefined;
-  if (reads.some((r) => r.guards?.length)) return undefined;
+  if (body.op !== "mul" || reads.length !== 2 || !isSum(store.value)) return undefined;
+  if (!body.args.every((x, i) => isLoad(x, i))) return undefined;
   if (axes.some((n) => n === 0)) return undefined;
   const ends = [0, parts[0], parts[0] + parts[1], parts[0] + parts[1] + parts[2], axes.length];
   const part = <T>(list: readonly T[], which: number): readonly T[] =>
@@ -54,13 +64,18 @@ export function contractionOf(
     const sizes = part(axes, which);
     return { sizes, count: sizes.reduce((a, b) => a * b, 1) };
   };
+  const steps = (map: IndexMap, outer: number): Steps => ({
+    offset: map.offset,
+    batch: part(map.strides, 0),
+    outer: part(map.strides, outer),
+    inner: part(map.strides, 3),
+  });
   const operand = (read: Access, outer: number): Operand => ({
+    ...steps(read, outer),
     buffer: inputs[read.input]!,
     dtype: read.dtype,
-    offset: read.offset,
-    batch: part(read.strides, 0),
-    outer: part(read.strides, outer),
-    inner: part(read.strides, 3),
+    guards: (read.guards ?? []).map((g) => ({ ...steps(g, outer), size: g.size })),
+    fill: Number(read.fill ?? 0),
   });
   const of = (map: IndexMap, which: number): readonly number[] => part(map.strides, which);
   return {
@@ -78,6 +93,43 @@ export function contractionOf(
       rows: of(store, 1),
       columns: of(store, 2),
     },
+  };
+}
+
+/** Dtypes that are summed as they are: a cast from or to them loses nothing that has been computed. */
+const WIDE: readonly DType[] = ["float32", "float64", "int32", "uint32"];
+
+/** A load of this read, or one cast to a wide dtype. */
+const isLoad = (x: Expr, index: number): boolean =>
+  x.op === "cast"
+    ? WIDE.includes(x.dtype) && x.args[0].op === "load" && x.args[0].index === index
+    : x.op === "load" && x.index === index;
+
+/** A finished sum, or a wide one cast. */
+const isSum = (x: Expr): boolean =>
+  x.op === "cast" ? WIDE.includes(x.args[0].dtype) && x.args[0].op === "acc" : x.op === "acc";
+
+/** Fewer inner axes: those that both operands run through in one step are one. */
+export function withMergedInner(c: Contraction): Contraction {
+  const [sizes, left, right]: [number[], number[], number[]] = [[], [], []];
+  c.inner.sizes.forEach((size, d) => {
+    const [a, b] = [c.left.inner[d]!, c.right.inner[d]!];
+    const last = sizes.length - 1;
+    if (size === 1) return;
+    if (last >= 0 && left[last] === a * size && right[last] === b * size) {
+      sizes[last]! *= size;
+      [left[last], right[last]] = [a, b];
+    } else {
+      sizes.push(size);
+      left.push(a);
+      right.push(b);
+    }
+  });
+  return {
+    ...c,
+    inner: { sizes, count: c.inner.count },
+    left: { ...c.left, inner: left },
+    right: { ...c.right, inner: right },
   };
 }
 

@@ -1,8 +1,20 @@
 // Makes a contraction ready to run: chooses how its operands are read and blocked, and lays out tables and panels in scratch.
+import { DTYPES, type DType } from "@gradtape/core";
 import type { DotKernel } from "@gradtape/core/internal";
-import type { Engine, Prepared } from "../engine.ts";
+import { SLACK, type Engine, type Prepared } from "../engine.ts";
 import { arithmeticOf, tileOf, type Arithmetic, type Element } from "./arithmetic.ts";
-import { contractionOf, transposed, type Contraction } from "./contraction.ts";
+import {
+  contractionOf,
+  transposed,
+  withMergedInner,
+  type Axes,
+  type Contraction,
+  type Operand,
+} from "./contraction.ts";
+import { isStoredAs, narrowOf, widenOf } from "./convert.ts";
+import { FEW, FEW_COLUMNS, fewRows, workOfFew, type FewLie } from "./few.ts";
+import { finishFunction, type Finish } from "./finish.ts";
+import { needsStage, stageFunction, stageOf, type Stage, type StageFunction } from "./stage.ts";
 import { FIELD_BYTES, FIELDS, PACKING, product, type Field, type Multiply } from "./product.ts";
 import type { Layout } from "./sweep.ts";
 import type { Lie } from "./pack.ts";
@@ -18,9 +30,15 @@ const UNPACKED = 256;
 /** Inner positions of a segment from which on it is a loop of its own. */
 const LONG = 8;
 
-const ELEMENTS: { readonly [D: string]: Element } = {
+const ELEMENTS: { readonly [D in DType]?: Element } = {
+  float16: "f32",
+  bfloat16: "f32",
   float32: "f32",
   float64: "f64",
+  int8: "i32",
+  uint8: "i32",
+  int16: "i32",
+  uint16: "i32",
   int32: "i32",
   uint32: "i32",
 };
@@ -34,56 +52,133 @@ export function prepareDot(
 ): Prepared | undefined {
   const found = contractionOf(kernel, inputs, outputs);
   const element = ELEMENTS[kernel.body.dtype];
-  if (!found || !element || kernel.reads.some((r) => ELEMENTS[r.dtype] !== element))
-    return undefined;
-  const contraction = columnsContiguous(found) ? found : transposed(found);
-  if (!columnsContiguous(contraction)) return undefined;
-  return prepareProduct(engine, element, contraction);
+  if (!found || !element || !narrowOf(found.result.dtype, element)) return undefined;
+  if (kernel.reads.some((r) => !widenOf(r.dtype, element))) return undefined;
+  const c = turned(found) ? transposed(found) : found;
+  const stages: Stage[] = [];
+  const staged = (operand: Operand, outer: "rows" | "columns"): Operand | undefined => {
+    if (!needsStage(operand, element)) return operand;
+    const made = stageOf(c, operand, outer);
+    if (made === undefined) return undefined;
+    stages.push(made.stage);
+    return { ...made.operand, buffer: -stages.length };
+  };
+  const [left, right] = [staged(c.left, "rows"), staged(c.right, "columns")];
+  if (!left || !right) return undefined;
+  return prepareProduct(engine, element, withMergedInner({ ...c, left, right }), stages);
+}
+
+/** Whether the transposed product is the better one: few columns become few rows, or columns become neighbours in memory. */
+function turned(c: Contraction): boolean {
+  const [m, n] = [c.rows.count, c.columns.count];
+  if (Math.min(m, n) <= FEW) return n < m;
+  return !columnsContiguous(c) && columnsContiguous(transposed(c));
 }
 
 const columnsContiguous = ({ columns, result }: Contraction): boolean =>
   columns.count === 1 || strideOf(columns.sizes, result.columns) === 1;
 
-function prepareProduct(engine: Engine, element: Element, c: Contraction): Prepared {
-  const { bytes } = arithmeticOf(element, engine.target);
-  const { layout, fields, tables, scratch } = plan(c, arithmeticOf(element, engine.target), engine);
-  const { multiply } = engine.exports<{ multiply: Multiply }>(
-    `product ${element} ${layout}`,
-    (module) => product(module, engine.target, element, layout),
-  );
-  const table = new Int32Array(FIELDS.length + tables.length);
-  FIELDS.forEach((name, i) => (table[i] = fields[name]));
-  table.set(tables, FIELDS.length);
-  const work = Math.ceil((4 * table.length) / 64) * 64;
+function prepareProduct(
+  engine: Engine,
+  element: Element,
+  c: Contraction,
+  stages: readonly Stage[],
+): Prepared {
+  const arithmetic = arithmeticOf(element, engine.target);
+  const { bytes } = arithmetic;
   const [m, n] = [c.rows.count, c.columns.count];
+  const contiguous = columnsContiguous(c);
+  const direct = contiguous && isStoredAs(c.result.dtype, element);
+  const tables = new Tables();
+  const copies = stages.map((stage) => ({
+    ...stage,
+    table: tables.add(stage.rows),
+    make: engine.exports<{ stage: StageFunction }>(`stage ${stage.dtype} ${element}`, (module) =>
+      stageFunction(module, stage.dtype, arithmetic),
+    ).stage,
+  }));
+  const stored = DTYPES[c.result.dtype].bytes;
+  const finish = direct
+    ? undefined
+    : {
+        run: engine.exports<{ finish: Finish }>(
+          `finish ${c.result.dtype} ${element} ${contiguous}`,
+          (module) => finishFunction(module, c.result.dtype, arithmetic, contiguous),
+        ).finish,
+        rows: tables.add(positionsOf(c.rows.sizes, c.result.rows), stored),
+        columns: tables.add(positionsOf(c.columns.sizes, c.result.columns), stored),
+      };
+  const summed = direct
+    ? c
+    : { ...c, result: { ...c.result, rows: denseRows(c.rows.sizes, n), columns: [] } };
+  const { fields, scratch, multiply } = plan(summed, arithmetic, engine, stages, tables);
+  const table = tables.joined(FIELDS.map((name) => fields[name]));
+
+  let end = roundUp(4 * table.length, 64);
+  const reserve = (size: number): number => {
+    const at = end;
+    end += roundUp(size + SLACK, 64);
+    return at;
+  };
+  const copyAt = copies.map(({ size }) => reserve(size * bytes));
+  const sums = direct ? 0 : reserve(m * n * bytes);
+  const work = reserve(scratch);
   const batches = c.batch.count;
-  const starts = (offset: number, strides: readonly number[]): Int32Array =>
-    positionsOf(c.batch.sizes, strides).map((x) => (x + offset) * bytes);
-  const a = starts(c.left.offset, c.left.batch);
-  const b = starts(c.right.offset, c.right.batch);
-  const out = starts(c.result.offset, c.result.batch);
+  const starts = (offset: number, strides: readonly number[], by: number): Int32Array =>
+    positionsOf(c.batch.sizes, strides).map((x) => (x + offset) * by);
+  const a = starts(c.left.offset, c.left.batch, bytes);
+  const b = starts(c.right.offset, c.right.batch, bytes);
+  const out = starts(c.result.offset, c.result.batch, stored);
   const [ia, ib, io] = [c.left.buffer, c.right.buffer, c.result.buffer];
   return {
-    scratch: work + scratch,
+    scratch: end,
     run(at, base) {
       engine.ints.set(table, base >> 2);
-      const [pa, pb, pc] = [at[ia]!, at[ib]!, at[io]!];
-      for (let i = 0; i < batches; i++)
-        multiply(base, pa + a[i]!, pb + b[i]!, pc + out[i]!, 0, m, 0, n, base + work);
+      copies.forEach((s, i) =>
+        s.make(
+          base + s.table,
+          s.rows.length,
+          at[s.buffer]!,
+          base + copyAt[i]!,
+          s.before,
+          s.copied,
+          s.after,
+          s.step,
+          s.fill,
+        ),
+      );
+      const pa = ia < 0 ? base + copyAt[-1 - ia]! : at[ia]!;
+      const pb = ib < 0 ? base + copyAt[-1 - ib]! : at[ib]!;
+      const pc = at[io]!;
+      for (let i = 0; i < batches; i++) {
+        const to = finish ? base + sums : pc + out[i]!;
+        multiply(base, pa + a[i]!, pb + b[i]!, to, 0, m, 0, n, base + work);
+        finish?.run(to, m, n, pc + out[i]!, base + finish.rows, base + finish.columns);
+      }
     },
   };
 }
 
+/** Strides of rows of `n` elements without gaps. */
+const denseRows = (sizes: readonly number[], n: number): number[] =>
+  sizes.map((_, d) => sizes.slice(d + 1).reduce((x, y) => x * y, n));
+
 interface Plan {
-  readonly layout: Layout;
+  readonly multiply: Multiply;
   readonly fields: Record<Field, number>;
-  readonly tables: Int32Array;
   /** Bytes of panels. */
   readonly scratch: number;
 }
 
-function plan(c: Contraction, arithmetic: Arithmetic, { target }: Engine): Plan {
-  const { bytes, lanes } = arithmetic;
+function plan(
+  c: Contraction,
+  arithmetic: Arithmetic,
+  engine: Engine,
+  stages: readonly Stage[],
+  tables: Tables,
+): Plan {
+  const { bytes, lanes, element } = arithmetic;
+  const { target } = engine;
   const tile = tileOf(arithmetic, target);
   const width = tile.vectors * lanes;
   const [m, n, k] = [c.rows.count, c.columns.count, c.inner.count];
@@ -98,13 +193,14 @@ function plan(c: Contraction, arithmetic: Arithmetic, { target }: Engine): Plan 
   const aStep = step(c.left.inner);
   const bStep = step(c.right.inner);
   const alongA = aStep === 1 && length >= LONG;
-  const acrossA = m === 1 || strideOf(c.rows.sizes, c.left.outer) === 1;
+  const acrossA = isAcross(c.rows, c.left.outer, tile.rows);
   const lieOfA: Lie = alongA ? "along" : acrossA ? "across" : "gather";
-  const packsA = large && n > 2 * width;
+  const overlaps = c.left.buffer < 0 && 2 * stages[-1 - c.left.buffer]!.size < m * k;
+  const packsA = large && n > 2 * width && !overlaps;
   const layout: Layout =
     packsA || lieOfA === "across" ? "panel" : alongA ? "rows" : length === 1 ? "table" : "panel";
   const aPacking = packsA || (layout === "panel" && lieOfA === "gather") ? lieOfA : "none";
-  const acrossB = n === 1 || strideOf(c.columns.sizes, c.right.outer) === 1;
+  const acrossB = isAcross(c.columns, c.right.outer, width);
   const bPacking: Lie = acrossB ? "across" : bStep === 1 && length >= lanes ? "along" : "gather";
 
   const [segmentBlock, lengthBlock] = blocks(segments, length, PANEL_BYTES / (width * bytes));
@@ -113,7 +209,14 @@ function plan(c: Contraction, arithmetic: Arithmetic, { target }: Engine): Plan 
   const columnBlock = Math.min(roundUp(n, width), roundUp(COLUMN_BLOCK, width));
   const aPanels = aPacking === "none" ? 0 : roundUp(rowBlock * depth * bytes + 64, 64);
 
-  const tables = new Tables();
+  const few = m <= FEW && n > m ? fewLieOf(c, bPacking) : undefined;
+  const { multiply } = few
+    ? engine.exports<{ multiply: Multiply }>(`few ${element} ${m} ${few}`, (module) =>
+        fewRows(module, target, element, m, few),
+      )
+    : engine.exports<{ multiply: Multiply }>(`product ${element} ${layout}`, (module) =>
+        product(module, target, element, layout),
+      );
   const fields: Record<Field, number> = {
     zero: 0,
     segments,
@@ -126,19 +229,36 @@ function plan(c: Contraction, arithmetic: Arithmetic, { target }: Engine): Plan 
     bStep: bStep * bytes,
     aPacking: PACKING[aPacking],
     bPacking: PACKING[bPacking],
-    aRows: tables.add(c.rows.sizes, c.left.outer, bytes, tile.rows),
-    aSegments: tables.add(outerSizes, c.left.inner, bytes),
-    bColumns: tables.add(c.columns.sizes, c.right.outer, bytes, width),
-    bSegments: tables.add(outerSizes, c.right.inner, bytes),
-    cRows: tables.add(c.rows.sizes, c.result.rows, bytes),
+    aRows: tables.add(positionsOf(c.rows.sizes, c.left.outer), bytes, tile.rows),
+    aSegments: tables.add(positionsOf(outerSizes, c.left.inner), bytes),
+    bColumns: tables.add(
+      positionsOf(c.columns.sizes, c.right.outer),
+      bytes,
+      few ? FEW_COLUMNS : width,
+    ),
+    bSegments: tables.add(positionsOf(outerSizes, c.right.inner), bytes),
+    cRows: tables.add(positionsOf(c.rows.sizes, c.result.rows), bytes),
     bPanels: aPanels,
   };
   return {
-    layout,
+    multiply,
     fields,
-    tables: tables.joined(),
-    scratch: aPanels + roundUp(columnBlock * depth * bytes + 64, 64),
+    scratch: few ? workOfFew(m, k, bytes) : aPanels + roundUp(columnBlock * depth * bytes + 64, 64),
   };
+}
+
+/** How few rows may be multiplied by a matrix that would be packed like this. */
+function fewLieOf({ columns, right }: Contraction, packing: Lie): FewLie | undefined {
+  if (strideOf(columns.sizes, right.outer) === 1) return "across";
+  return packing === "along" ? "along" : undefined;
+}
+
+/** Whether all of a panel of so many lanes are neighbours in memory, wherever it begins. */
+function isAcross({ sizes, count }: Axes, strides: readonly number[], width: number): boolean {
+  let run = 1;
+  for (let d = sizes.length - 1; d >= 0 && (strides[d] === run || sizes[d] === 1); d--)
+    run *= sizes[d]!;
+  return run === count || run % width === 0;
 }
 
 const roundUp = (n: number, to: number): number => Math.ceil(n / to) * to;
@@ -158,20 +278,20 @@ class Tables {
   readonly #parts: Int32Array[] = [];
   #length = 0;
 
-  /** Positions in bytes; the last is repeated up to a multiple of `width`. Answers where the table lies, in bytes. */
-  add(sizes: readonly number[], strides: readonly number[], bytes: number, width = 1): number {
-    const positions = positionsOf(sizes, strides);
-    const padded = new Int32Array(roundUp(positions.length, width)).fill(positions.at(-1)! * bytes);
-    positions.forEach((x, i) => (padded[i] = x * bytes));
+  /** Positions times `by`; the last is repeated up to a multiple of `width`. Answers where the table lies, in bytes. */
+  add(positions: Int32Array, by = 1, width = 1): number {
+    const padded = new Int32Array(roundUp(positions.length, width)).fill(positions.at(-1)! * by);
+    positions.forEach((x, i) => (padded[i] = x * by));
     const at = FIELD_BYTES + 4 * this.#length;
     this.#parts.push(padded);
     this.#length += padded.length;
     return at;
   }
 
-  joined(): Int32Array {
-    const all = new Int32Array(this.#length);
-    let at = 0;
+  joined(fields: readonly number[]): Int32Array {
+    const all = new Int32Array(fields.length + this.#length);
+    all.set(fields);
+    let at = fields.length;
     for (const part of this.#parts) {
       all.set(part, at);
       at += part.length;

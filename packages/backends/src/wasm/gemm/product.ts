@@ -69,6 +69,8 @@ export type Multiply = (
   work: number,
 ) => void;
 
+export const MULTIPLY = ["i32", "i32", "i32", "i32", "i32", "i32", "i32", "i32", "i32"] as const;
+
 /**
  * Writes the function `multiply`: `c[i, j] = Σ a[i, p] · b[p, j]` for ranges of rows and columns. Ranges begin at multiples of
  * the tile's rows and of the panel's columns.
@@ -89,8 +91,7 @@ export function product(module: Module, target: Target, element: Element, layout
   const packB = packers(width);
   const packA = layout === "panel" ? packers(tile.rows) : [];
 
-  const nine = ["i32", "i32", "i32", "i32", "i32", "i32", "i32", "i32", "i32"] as const;
-  module.func({ name: "multiply", params: nine, result: "none" }, (frame, ...params) => {
+  module.func({ name: "multiply", params: MULTIPLY, result: "none" }, (frame, ...params) => {
     const [fields, a, b, c, fromRow, toRow, fromColumn, toColumn, work] = params;
     const local = (): Local<"i32"> => frame.local("i32");
     const nineLocals = () =>

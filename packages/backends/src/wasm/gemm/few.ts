@@ -1,0 +1,301 @@
+// Products of few rows: the right matrix is read once, as it lies, for there is nothing to gain from packing it.
+import {
+  br,
+  countDown,
+  get,
+  i32,
+  increase,
+  loop,
+  memoryCopy,
+  memoryFill,
+  select,
+  sequence,
+  set,
+  v128,
+  when,
+  whileLess,
+  type Code,
+  type Local,
+  type Module,
+} from "../asm/index.ts";
+import type { Target } from "../target.ts";
+import { arithmeticOf, type Element } from "./arithmetic.ts";
+import { FIELDS, MULTIPLY, type Field } from "./product.ts";
+
+/** The most rows that are few. */
+export const FEW = 4;
+
+/** The table of columns has a multiple of so many entries: of each number of columns that are summed at a time. */
+export const FEW_COLUMNS = 24;
+
+/** Bytes of a row of sums that stay in the first-level cache while rows of the matrix are added to it. */
+const SUMS = 8192;
+
+/** Bytes of work for so many rows and inner positions. */
+export const workOfFew = (rows: number, depth: number, bytes: number): number =>
+  rows * (depth * bytes + 64 + SUMS + 64);
+
+/** Which neighbours in the right matrix are neighbours in memory: columns (`across`), or inner positions (`along`). */
+export type FewLie = "across" | "along";
+
+/** Writes `multiply`, as that of `product`, for exactly so many rows. */
+export function fewRows(
+  module: Module,
+  target: Target,
+  element: Element,
+  height: number,
+  lie: FewLie,
+): void {
+  const arithmetic = arithmeticOf(element, target);
+  const { bytes, lanes } = arithmetic;
+  module.func({ name: "multiply", params: MULTIPLY, result: "none" }, (frame, ...params) => {
+    const [fields, a, b, c] = params;
+    const [fromColumn, toColumn, work] = [params[6], params[7], params[8]];
+    const local = (): Local<"i32"> => frame.local("i32");
+    const field = (name: Field): Code<"i32"> => i32.load(get(fields), 4 * FIELDS.indexOf(name));
+    const table = (name: Field): Code<"i32"> => i32.add(get(fields), field(name));
+    const rows = Array.from({ length: height }, (_, r) => r);
+    const [depthBytes, j, n, px, segment] = [local(), local(), local(), local(), local()] as const;
+    const [left, from, length] = [local(), local(), local()] as const;
+    const overSegments = (which: Field, body: Code<"none">): Code<"none"> =>
+      sequence(
+        set(segment, table(which)),
+        set(left, field("segments")),
+        countDown(left, sequence(body, increase(segment, 4))),
+      );
+    /** Bytes of one packed row of factors. */
+    const rowBytes = (): Code<"i32"> => i32.add(get(depthBytes), i32.const(64));
+
+    const to = local();
+    const packFactors = sequence(
+      ...rows.map((row) =>
+        sequence(
+          set(to, i32.add(get(work), i32.mul(rowBytes(), i32.const(row)))),
+          overSegments(
+            "aSegments",
+            sequence(
+              set(
+                from,
+                i32.add(i32.add(get(a), i32.load(get(segment))), i32.load(table("aRows"), 4 * row)),
+              ),
+              when(
+                i32.eq(field("aStep"), i32.const(bytes)),
+                sequence(
+                  memoryCopy(get(to), get(from), i32.mul(field("length"), i32.const(bytes))),
+                  increase(to, i32.mul(field("length"), i32.const(bytes))),
+                ),
+                sequence(
+                  set(n, field("length")),
+                  countDown(
+                    n,
+                    sequence(
+                      arithmetic.move(get(to), 0, get(from), 0),
+                      increase(to, bytes),
+                      increase(from, field("aStep")),
+                    ),
+                  ),
+                ),
+              ),
+            ),
+          ),
+        ),
+      ),
+    );
+
+    const factorRows = rows.map(() => local());
+    const startFactors = sequence(
+      ...factorRows.map((p, row) =>
+        set(p, i32.add(get(work), i32.mul(rowBytes(), i32.const(row)))),
+      ),
+    );
+
+    return sequence(
+      set(depthBytes, i32.mul(i32.mul(field("segments"), field("length")), i32.const(bytes))),
+      packFactors,
+      lie === "along" ? along() : across(),
+    );
+
+    /** Some columns at a time, each a sum of products of registers. */
+    function along(): Code<"none"> {
+      const group = [8, 4, 3, 2][height - 1]!;
+      const columns = Array.from({ length: group }, () => local());
+      const sums = frame.locals(height * group, "v128");
+      const factors = frame.locals(height, "v128");
+      const value = frame.local("v128");
+      const step = (load: (p: Local<"i32">) => Code<"v128">, by: number): Code<"none"> =>
+        sequence(
+          ...factors.map((x, row) => set(x, load(factorRows[row]!))),
+          ...columns.map((p, column) =>
+            sequence(
+              set(value, load(p)),
+              ...factors.map((x, row) => {
+                const sum = sums[row * group + column]!;
+                return set(sum, arithmetic.madd(get(x), get(value), get(sum)));
+              }),
+            ),
+          ),
+          ...[...columns, ...factorRows].map((p) => increase(p, by)),
+        );
+      const single = bytes === 4 ? v128.load32Zero : v128.load64Zero;
+      const body = sequence(
+        startFactors,
+        ...sums.map((sum) => set(sum, v128.constI32(0))),
+        overSegments(
+          "bSegments",
+          sequence(
+            ...columns.map((p, column) =>
+              set(
+                p,
+                i32.add(
+                  i32.add(get(b), i32.load(get(segment))),
+                  i32.load(i32.add(table("bColumns"), i32.mul(get(j), i32.const(4))), 4 * column),
+                ),
+              ),
+            ),
+            set(length, field("length")),
+            loop((again) =>
+              when(
+                i32.geS(get(length), i32.const(lanes)),
+                sequence(
+                  step((p) => v128.load(get(p)), 16),
+                  increase(length, -lanes),
+                  br(again),
+                ),
+              ),
+            ),
+            when(
+              get(length),
+              countDown(
+                length,
+                step((p) => single(get(p)), bytes),
+              ),
+            ),
+          ),
+        ),
+        ...rows.flatMap((row) =>
+          columns.map((_, column) =>
+            when(
+              i32.gtS(i32.sub(get(toColumn), get(j)), i32.const(column)),
+              arithmetic.storeLane(
+                i32.add(
+                  i32.add(get(c), i32.load(table("cRows"), 4 * row)),
+                  i32.mul(get(j), i32.const(bytes)),
+                ),
+                arithmetic.total(sums[row * group + column]!),
+                0,
+                column * bytes,
+              ),
+            ),
+          ),
+        ),
+      );
+      return sequence(set(j, get(fromColumn)), whileLess(j, get(toColumn), group, body));
+    }
+
+    /** Some rows of the matrix at a time, added to rows of sums. */
+    function across(): Code<"none"> {
+      const deep = height === 1 ? 4 : 2;
+      const unroll = height === 1 ? 4 : 2;
+      const sumsAt = (): Code<"i32"> => i32.add(get(work), i32.mul(rowBytes(), i32.const(height)));
+      const factors = frame.locals(height * deep, "v128");
+      const sums = frame.locals(height * unroll, "v128");
+      const value = frame.local("v128");
+      const matrixRows = Array.from({ length: deep }, () => local());
+      const [py, columns, k] = [local(), local(), local()] as const;
+      const add = (depth: number): Code<"none"> => {
+        const used = matrixRows.slice(0, depth);
+        const vectors = (count: number): Code<"none"> =>
+          sequence(
+            ...sums
+              .filter((_, i) => i % unroll < count)
+              .map((sum) => {
+                const i = sums.indexOf(sum);
+                const at = Math.floor(i / unroll) * SUMS + 16 * (i % unroll);
+                return set(sum, v128.load(get(py), at));
+              }),
+            ...used.flatMap((p, d) =>
+              Array.from({ length: count }, (_, u) =>
+                sequence(
+                  set(value, v128.load(get(p), 16 * u)),
+                  ...rows.map((row) => {
+                    const sum = sums[row * unroll + u]!;
+                    const factor = factors[row * deep + d]!;
+                    return set(sum, arithmetic.madd(get(factor), get(value), get(sum)));
+                  }),
+                ),
+              ),
+            ),
+            ...rows.flatMap((row) =>
+              Array.from({ length: count }, (_, u) =>
+                v128.store(get(py), get(sums[row * unroll + u]!), row * SUMS + 16 * u),
+              ),
+            ),
+            ...used.map((p) => increase(p, 16 * count)),
+            increase(py, 16 * count),
+          );
+        return sequence(
+          ...rows.flatMap((row) =>
+            used.map((_, d) =>
+              set(factors[row * deep + d]!, arithmetic.splat(get(factorRows[row]!), d * bytes)),
+            ),
+          ),
+          ...used.map((p, d) => set(p, i32.add(get(px), i32.mul(field("bStep"), i32.const(d))))),
+          set(py, sumsAt()),
+          set(n, get(columns)),
+          loop((again) =>
+            when(
+              i32.geS(get(n), i32.const(unroll * lanes)),
+              sequence(vectors(unroll), increase(n, -unroll * lanes), br(again)),
+            ),
+          ),
+          loop((again) =>
+            when(
+              i32.gtS(get(n), i32.const(0)),
+              sequence(vectors(1), increase(n, -lanes), br(again)),
+            ),
+          ),
+          increase(px, i32.mul(field("bStep"), i32.const(depth))),
+          ...factorRows.map((p) => increase(p, depth * bytes)),
+        );
+      };
+      const block = SUMS / bytes;
+      const rest = local();
+      const body = sequence(
+        set(columns, i32.sub(get(toColumn), get(j))),
+        set(
+          columns,
+          select(i32.ltS(get(columns), i32.const(block)), get(columns), i32.const(block)),
+        ),
+        memoryFill(sumsAt(), i32.const(0), i32.const(height * SUMS)),
+        startFactors,
+        overSegments(
+          "bSegments",
+          sequence(
+            set(
+              px,
+              i32.add(
+                i32.add(get(b), i32.load(get(segment))),
+                i32.load(i32.add(table("bColumns"), i32.mul(get(j), i32.const(4)))),
+              ),
+            ),
+            set(k, i32.divU(field("length"), i32.const(deep))),
+            when(get(k), countDown(k, add(deep))),
+            set(rest, i32.remU(field("length"), i32.const(deep))),
+            when(get(rest), countDown(rest, add(1))),
+          ),
+        ),
+        ...rows.map((row) =>
+          memoryCopy(
+            i32.add(
+              i32.add(get(c), i32.load(table("cRows"), 4 * row)),
+              i32.mul(get(j), i32.const(bytes)),
+            ),
+            i32.add(sumsAt(), i32.const(row * SUMS)),
+            i32.mul(get(columns), i32.const(bytes)),
+          ),
+        ),
+      );
+      return sequence(set(j, get(fromColumn)), whileLess(j, get(toColumn), block, body));
+    }
+  });
+}
