@@ -28,7 +28,7 @@ describe("chunkOf", () => {
 
   it("gives each thread several chunks that begin on vectors", () => {
     expect(chunkOf(map(1e6 + 1, true), 2)).toBe(125008);
-    expect(chunkOf(map(20000, true), 4)).toBe(4176); // no smaller ones
+    expect(chunkOf(map(30000, true), 4)).toBe(4176); // no smaller ones
   });
 
   it("leaves folds over the outermost axis whole", () => {

@@ -10,8 +10,8 @@ const CHEAP: ReadonlySet<string> = new Set(
 );
 /** The others take as long as so many of those. */
 const DEAR = 10;
-/** One unit of work is a cheap operator on one element, about 0.04 ns. Sharing pays from about 8 µs on. */
-const WORTH = 200_000;
+/** One unit of work is a cheap operator on one element, about 0.04 ns. Sharing pays from about 10 µs on. */
+const WORTH = 300_000;
 /** A chunk is to take much longer than claiming it. */
 const LEAST = 50_000;
 /** Of more chunks than threads, those that are held up get fewer. */
