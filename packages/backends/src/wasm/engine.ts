@@ -24,6 +24,8 @@ const LIMIT = 4096;
 /** Shared where threads can be; its pages cost nothing before they are touched. */
 const memoryTypeHere = (): MemoryType => ({ shared: canShare(), maximum: 65536 });
 
+type Build = (module: Module, library: Library) => void;
+
 export class Engine {
   readonly target: Target;
   readonly memory: WebAssembly.Memory;
@@ -32,6 +34,7 @@ export class Engine {
   bytes!: Uint8Array;
   ints!: Int32Array;
   #instances = new Map<string, WebAssembly.Exports>();
+  #sources = new WeakMap<object, Uint8Array>();
 
   constructor(target: Target, memoryType = memoryTypeHere()) {
     this.target = target;
@@ -54,19 +57,28 @@ export class Engine {
   }
 
   /** The exports of a module of this name, which is built when it is first asked for. */
-  exports<E extends WebAssembly.Exports>(
-    name: string,
-    build: (module: Module, library: Library) => void,
-  ): E {
+  exports<E extends WebAssembly.Exports>(name: string, build: Build): E {
     let found = this.#instances.get(name);
     if (!found) {
       if (this.#instances.size >= LIMIT) this.#instances.clear();
-      const module = new Module(this.memoryType);
-      build(module, new Library(module));
-      const compiled = new WebAssembly.Module(module.bytes());
-      found = new WebAssembly.Instance(compiled, { e: { m: this.memory } }).exports;
-      this.#instances.set(name, found);
+      this.#instances.set(name, (found = this.instantiate(build)));
     }
     return found as E;
+  }
+
+  /** The exports of a new module. */
+  instantiate<E extends WebAssembly.Exports>(build: Build): E {
+    const module = new Module(this.memoryType);
+    build(module, new Library(module));
+    const bytes = module.bytes();
+    const compiled = new WebAssembly.Module(bytes);
+    const { exports } = new WebAssembly.Instance(compiled, { e: { m: this.memory } });
+    for (const fn of Object.values(exports)) this.#sources.set(fn, bytes);
+    return exports as E;
+  }
+
+  /** The module that a function is from, for other threads to make the same. */
+  bytesOf(fn: object): Uint8Array | undefined {
+    return this.#sources.get(fn);
   }
 }

@@ -31,16 +31,16 @@ export function generate(engine: Engine, k: LoopKernel): Template | undefined {
   const key = keyOf(k);
   if (known.has(key)) return known.get(key);
   if (known.size >= LIMIT) known.clear();
-  const made = make(engine, k, key);
+  const made = make(engine, k);
   known.set(key, made);
   return made;
 }
 
-function make(engine: Engine, k: LoopKernel, key: string): Template | undefined {
+function make(engine: Engine, k: LoopKernel): Template | undefined {
   if (![...k.reads, ...storesOf(k)].every(({ dtype }) => hasLanes(dtype))) return undefined;
   let numbers: readonly NumberOf[] = [];
   try {
-    const { run } = engine.exports<{ run: Template["run"] }>(`loops ${key}`, (module, library) => {
+    const { run } = engine.instantiate<{ run: Template["run"] }>((module, library) => {
       module.func({ name: "run", params: ["i32", "i32"], result: "none" }, (frame, begin, end) => {
         const w = new Writer(k, engine.target, library, frame, begin, end);
         write(w, k);

@@ -2,6 +2,7 @@
 import { DTYPES, type Backend, type DType } from "@gradtape/core";
 import { Buffers } from "./buffers.ts";
 import { Engine } from "./engine.ts";
+import { Pool } from "./pool.ts";
 import { prepare } from "./prepare.ts";
 import { chooseTarget, type WasmOptions } from "./targets.ts";
 
@@ -16,6 +17,7 @@ export type { TargetName, WasmOptions } from "./targets.ts";
 export function wasm(options: WasmOptions = {}): Backend {
   const engine = new Engine(chooseTarget(options));
   const buffers = new Buffers(engine, options.heapBytes);
+  const pool = new Pool(engine, buffers.heap, options.threads);
   return {
     name: "wasm",
     caps: { dtypes: Object.keys(DTYPES) as DType[], collected: true, maxBuffers: Infinity },
@@ -25,6 +27,6 @@ export function wasm(options: WasmOptions = {}): Backend {
     read: (buffer, dtype, offset, length) =>
       Promise.resolve(buffers.read(buffer, dtype, offset, length)),
     readSync: (buffer, dtype, offset, length) => buffers.read(buffer, dtype, offset, length),
-    prepare: (program) => prepare(engine, buffers, program),
+    prepare: (program) => prepare(engine, buffers, pool, program),
   };
 }

@@ -16,13 +16,15 @@ import { PARAMETERS, type Engine, type Prepared } from "./engine.ts";
 import { prepareContraction } from "./gemm/epilogue.ts";
 import { generate, type Template } from "./generate.ts";
 import { hasStrings, hostStep, viewOf } from "./host.ts";
+import type { Pool } from "./pool.ts";
+import { chunkOf } from "./share.ts";
 import { withLoops } from "./with-loops.ts";
 
-export function prepare(engine: Engine, buffers: Buffers, program: Program): Run {
+export function prepare(engine: Engine, buffers: Buffers, pool: Pool, program: Program): Run {
   if (hasStrings(program)) return onHost(buffers, program);
   const count = program.buffers.length;
   const bytes = program.buffers.map((dtype) => DTYPES[dtype].bytes);
-  const steps = program.steps.map((step) => prepareStep(engine, step, program));
+  const steps = program.steps.map((step) => prepareStep(engine, pool, step, program));
   const scratchBytes = Math.max(0, ...steps.map(({ scratch }) => scratch));
   const written = [...new Set(program.steps.flatMap(({ outputs }) => outputs))];
   const { buffers: dtypes } = program;
@@ -46,7 +48,7 @@ export function prepare(engine: Engine, buffers: Buffers, program: Program): Run
   };
 }
 
-function prepareStep(engine: Engine, step: Step, program: Program): Prepared {
+function prepareStep(engine: Engine, pool: Pool, step: Step, program: Program): Prepared {
   const { inputs, outputs } = step;
   const kernel = simplifyAxes(step.kernel);
   if (kernel.kind === "dot") {
@@ -54,19 +56,27 @@ function prepareStep(engine: Engine, step: Step, program: Program): Prepared {
       const loops = withLoops(simplifyAxes(map));
       const template = generate(engine, loops);
       const mapStep = { kernel: loops, inputs: from, outputs: to };
-      return template && loopStep(engine, template, loops, mapStep, program.buffers.length);
+      return template && loopStep(engine, pool, template, loops, mapStep, program.buffers.length);
     });
     if (product) return product;
   }
   const template = kernel.kind === "routine" ? undefined : generate(engine, withLoops(kernel));
   return template
-    ? loopStep(engine, template, withLoops(kernel as LoopKernel), step, program.buffers.length)
+    ? loopStep(
+        engine,
+        pool,
+        template,
+        withLoops(kernel as LoopKernel),
+        step,
+        program.buffers.length,
+      )
     : inHeap(engine, kernel, step, program);
 }
 
 /** A kernel by its own function. */
 export function loopStep(
   engine: Engine,
+  pool: Pool,
   { run, numbers, bounds }: Template,
   kernel: LoopKernel,
   { inputs, outputs }: Step,
@@ -84,6 +94,7 @@ export function loopStep(
   const words = Int32Array.from(numbers, (of) => of(kernel));
   const afterHead = 2 * reads.length;
   const end = kernel.axes[0]!;
+  const chunk = chunkOf(kernel, Math.max(2, pool.threads));
   return {
     scratch: 0,
     run(at) {
@@ -96,7 +107,8 @@ export function loopStep(
       }
       p += afterHead;
       for (let i = 0; i < words.length; i++) ints[p + i] = words[i]!;
-      run(0, end);
+      if (chunk === end) run(0, end);
+      else pool.run(run, end, chunk);
     },
   };
 }
