@@ -133,7 +133,7 @@ function prepareProduct(
   return {
     scratch: end,
     run(at, base) {
-      engine.ints.set(table, base >> 2);
+      engine.ints.set(table, base >>> 2);
       copies.forEach((s, i) =>
         s.make(
           base + s.table,
