@@ -4,6 +4,7 @@ import { identityOf } from "@gradtape/core/reference";
 import { get, i32x4, set, v128, type Code, type Local } from "./asm/index.ts";
 import { literal } from "./expression.ts";
 import { isWide, laneOf } from "./lanes.ts";
+import { cast } from "./casts.ts";
 import { binary, maskFor } from "./operators.ts";
 import type { Vec, Vectors } from "./vectors.ts";
 
@@ -22,6 +23,23 @@ export const identity = (v: Vectors, combine: Plain, dtype: DType): Vec =>
 
 export const fold = (v: Vectors, combine: Plain, dtype: DType, a: Vec, b: Vec): Vec =>
   binary(v, OPERATOR[combine], dtype, a, b);
+
+/**
+ * The dtype in which a long fold is added up: sums of floats in float64, for the error of a float32 sum grows with its length,
+ * and such loops wait for memory anyway.
+ */
+export const sumType = (combine: Plain, dtype: DType): DType =>
+  combine === "sum" && laneOf(dtype) === "f32" ? "float64" : dtype;
+
+/** A finished fold as what the kernel's expressions compute with. */
+export const finished = (v: Vectors, combine: Plain, dtype: DType, acc: Vec): Vec =>
+  sumType(combine, dtype) === dtype ? acc : cast(v, acc, "float64", "float32");
+
+/** A fold with one more value, in the dtype of `sumType`. */
+export const foldWide = (v: Vectors, combine: Plain, dtype: DType, acc: Vec, x: Vec): Vec => {
+  const type = sumType(combine, dtype);
+  return fold(v, combine, type, acc, type === dtype ? x : cast(v, x, "float32", type));
+};
 
 /** Lanes of which the first `rest` count; the others have another value. */
 export function masked(
@@ -64,11 +82,11 @@ export class Accumulator {
     this.#v = v.withGroups(groups);
     this.#combine = combine;
     this.#dtype = dtype;
+    const wide = sumType(combine, dtype);
     this.#parts = mutable(this.#v, dtype);
-    this.#done = mutable(this.#v, dtype);
-    const start = identity(v, combine, dtype);
-    assign(this.#v, this.#parts, start);
-    assign(this.#v, this.#done, start);
+    this.#done = mutable(this.#v, wide);
+    assign(this.#v, this.#parts, identity(v, combine, dtype));
+    assign(this.#v, this.#done, identity(v, combine, wide));
   }
 
   add(v: Vectors, x: Vec, rest: Local<"i32"> | undefined): void {
@@ -81,38 +99,32 @@ export class Accumulator {
     return { registers: this.#parts.registers.slice(0, count), splat: false };
   }
 
-  /** Puts the partial results away: what is added later meets them when it has grown itself. */
+  /** Puts the partial results away, in a dtype of more digits where there is one. */
   pause(): void {
     const v = this.#v;
-    assign(v, this.#done, fold(v, this.#combine, this.#dtype, this.#done, this.#parts));
+    assign(v, this.#done, foldWide(v, this.#combine, this.#dtype, this.#done, this.#parts));
     assign(v, this.#parts, identity(v, this.#combine, this.#dtype));
   }
 
   /** The whole fold, in every lane. */
   total(): Vec {
     const v = this.#v.withGroups(1);
-    let { registers } = fold(this.#v, this.#combine, this.#dtype, this.#done, this.#parts);
-    const size = isWide(laneOf(this.#dtype)) ? 2 : 1;
-    const join = (a: readonly Local<"v128">[], b: readonly Local<"v128">[]): Vec =>
-      fold(
-        v,
-        this.#combine,
-        this.#dtype,
-        { registers: a, splat: false },
-        { registers: b, splat: false },
-      );
+    const type = sumType(this.#combine, this.#dtype);
+    let { registers } = foldWide(this.#v, this.#combine, this.#dtype, this.#done, this.#parts);
+    const size = isWide(laneOf(type)) ? 2 : 1;
+    const join = (a: Vec, b: Vec): Vec => fold(v, this.#combine, type, a, b);
+    const part = (first: number): Vec => ({
+      registers: registers.slice(first, first + size),
+      splat: false,
+    });
     while (registers.length > size) {
       const half = registers.length / 2;
       registers = Array.from({ length: half / size }, (_, i) =>
-        join(
-          registers.slice(i * size, (i + 1) * size),
-          registers.slice(half + i * size, half + (i + 1) * size),
-        ),
+        join(part(i * size), part(half + i * size)),
       ).flatMap((vec) => vec.registers);
     }
-    return horizontal(v, this.#dtype, { registers, splat: false }, (a, b) =>
-      fold(v, this.#combine, this.#dtype, a, b),
-    );
+    const all = horizontal(v, type, { registers, splat: false }, join);
+    return finished(v, this.#combine, this.#dtype, all);
   }
 }
 

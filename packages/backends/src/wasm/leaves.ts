@@ -135,6 +135,8 @@ export class Lanes {
     const interval = this.#intervals.get(read);
     const position = this.#w.at(read);
     const stride = read.strides[this.#axis] ?? 0;
+    if (interval === undefined && guardsOf(read).some((g) => this.#w.moves(g, this.#axis)))
+      return this.#masked(v, rest, read);
     if (interval === undefined) {
       const outer = guardsOf(read).map((g) => this.#holds(g));
       const inside = outer.length > 0 ? outer.reduce((a, b) => i32.and(a, b)) : undefined;
@@ -181,6 +183,50 @@ export class Lanes {
       v.do(i32x4.sub, this.#indices(v), splatLocal(v, interval.low)),
       splatLocal(v, interval.size),
     );
+    const mask = maskFor(v, dtype, inside);
+    return fillOf(read) ? v.select(mask, value, this.#fill(v, read)) : v.do(v128.and, value, mask);
+  }
+
+  /** A read whose guards change both along the axis and inside its loop: each lane asks for itself. */
+  #masked(v: Vectors, rest: Local<"i32"> | undefined, read: Access): Vec {
+    const { dtype } = read;
+    const { bytes } = DTYPES[dtype];
+    const position = this.#w.at(read);
+    const stride = read.strides[this.#axis] ?? 0;
+    const asked = guardsOf(read).map((g) => {
+      if (!this.#w.moves(g, this.#axis))
+        return v.build(1, true, () => i32x4.splat(i32.sub(i32.const(0), this.#holds(g))));
+      const at = v.build(v.groups, false, (r) =>
+        i32x4.add(
+          i32x4.splat(get(this.#w.at(g))),
+          i32x4.mul(get(v.constants.iota(4 * r)), i32x4.splat(get(this.#w.stride(g, this.#axis)))),
+        ),
+      );
+      return v.do(i32x4.ltU, at, splatLocal(v, this.#sizeOf(g)));
+    });
+    const inside = asked.reduce((a, b) => v.do(v128.and, a, b));
+    const group = (g: number): Code<"v128"> => get(inside.registers[g]!);
+    let value: Vec;
+    if (stride === 1 || stride === 0) {
+      const place = (g: number): Code<"i32"> =>
+        select(
+          v128.anyTrue(group(g)),
+          i32.add(get(position), i32.const(4 * g * bytes * stride)),
+          i32.const(NOWHERE),
+        );
+      value =
+        stride === 1
+          ? loadVector(v, dtype, (g) => [place(g), 0])
+          : loadLanes(v, dtype, (element) => place(element >> 2));
+    } else {
+      const addresses = this.#addresses(v, read, position);
+      value = loadLanes(v, dtype, (element) => {
+        const isIn = i32x4.extract(group(element >> 2), element % 4);
+        const counts =
+          rest && element > 0 ? i32.and(isIn, i32.gtS(get(rest), i32.const(element))) : isIn;
+        return select(counts, get(addresses[element]!), i32.const(NOWHERE));
+      });
+    }
     const mask = maskFor(v, dtype, inside);
     return fillOf(read) ? v.select(mask, value, this.#fill(v, read)) : v.do(v128.and, value, mask);
   }

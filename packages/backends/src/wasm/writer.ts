@@ -46,7 +46,7 @@ function unitOf(k: LoopKernel, place: number): number {
 export const headWords = (k: LoopKernel): number => 3 * k.reads.length + storesOf(k).length;
 
 /** Elements after which partial sums are put away, so that they do not grow much larger than what is added. */
-const STRETCH = 4096;
+const STRETCH = 256;
 
 /** Positions of every map and indices of the axes at some place in the loops. */
 interface Place {

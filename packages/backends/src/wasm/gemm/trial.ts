@@ -3,6 +3,8 @@ import { DTYPES, type DType, type HostArray, type TypedArray } from "@gradtape/c
 import { simplifyAxes, writeElement, type DotKernel, type IndexMap } from "@gradtape/core/internal";
 import { interpret } from "@gradtape/core/reference";
 import { FIRST_FREE, SLACK, type Engine } from "../engine.ts";
+import { Heap } from "../heap.ts";
+import { Pool } from "../pool.ts";
 import { generate } from "../generate.ts";
 import { loopStep } from "../prepare.ts";
 import { withLoops } from "../with-loops.ts";
@@ -25,7 +27,17 @@ export function faultOf(
   const prepared = prepareContraction(engine, kernel, [0, 1], [2], (map, inputs, outputs) => {
     const loops = withLoops(simplifyAxes(map));
     const template = generate(engine, loops);
-    return template && loopStep(engine, template, loops, { kernel: loops, inputs, outputs }, 4);
+    return (
+      template &&
+      loopStep(
+        engine,
+        new Pool(engine, new Heap(engine), 1),
+        template,
+        loops,
+        { kernel: loops, inputs, outputs },
+        4,
+      )
+    );
   });
   if (!prepared) return "declined";
   const [a, b] = kernel.reads.map((read, i) =>

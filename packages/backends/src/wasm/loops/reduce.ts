@@ -76,7 +76,7 @@ function columns(w: Writer, k: Folding): void {
     w.vectorLoop(
       across,
       groupsFor(k),
-      () => along.lanes.enter(),
+      () => {},
       (v, rest) => {
         const acc = mutable(v, dtype);
         assign(v, acc, identity(v, combine, dtype));
@@ -204,7 +204,7 @@ function argColumns(w: Writer, k: ReduceKernel): void {
     w.vectorLoop(
       across,
       1,
-      () => along.lanes.enter(),
+      () => {},
       (v, rest: Rest) => {
         const best = new Best(v, k);
         const place = w.local();

@@ -1,7 +1,7 @@
 // Row kernels: passes over a row, each with folds that use those of the passes before, then stores.
 import { type RowKernel, type Store } from "@gradtape/core";
 import { passesOf } from "@gradtape/core/internal";
-import { Accumulator, assign, fold, identity, mutable } from "../folds.ts";
+import { Accumulator, assign, finished, foldWide, identity, mutable, sumType } from "../folds.ts";
 import type { Vec } from "../vectors.ts";
 import type { Writer } from "../writer.ts";
 import { Along, groupsFor, range } from "./common.ts";
@@ -87,25 +87,31 @@ function across(w: Writer, k: RowKernel): void {
     w.vectorLoop(
       axis,
       groups,
-      () => lanes.lanes.enter(),
+      () => {},
       (v, rest) => {
+        const sums: Vec[] = [];
         const totals: Vec[] = [];
         const acc = (i: number): Vec => totals[i]!;
         const inner = range(k.kept, k.axes.length);
         for (const pass of passesOf(k)) {
           for (const i of pass) {
             const { combine, body } = k.folds[i]!;
-            totals[i] = mutable(v, body.dtype);
-            assign(v, totals[i], identity(v, combine, body.dtype));
+            const type = sumType(combine, body.dtype);
+            sums[i] = mutable(v, type);
+            assign(v, sums[i], identity(v, combine, type));
           }
           w.loops(inner, () =>
             lanes.writing(v, rest, acc, (write) => {
               for (const i of pass) {
                 const { combine, body } = k.folds[i]!;
-                assign(v, totals[i]!, fold(v, combine, body.dtype, totals[i]!, write(body)));
+                assign(v, sums[i]!, foldWide(v, combine, body.dtype, sums[i]!, write(body)));
               }
             }),
           );
+          for (const i of pass) {
+            const { combine, body } = k.folds[i]!;
+            totals[i] = finished(v, combine, body.dtype, sums[i]!);
+          }
         }
         const each = k.stores.filter((s) => isEach(k, s));
         if (each.length > 0)

@@ -1,7 +1,8 @@
 // Scans: the fold so far at every position.
 import type { ScanKernel } from "@gradtape/core";
 import { get, v128, type Code } from "../asm/index.ts";
-import { assign, fold, identity, mutable } from "../folds.ts";
+import { cast } from "../casts.ts";
+import { assign, finished, fold, foldWide, identity, mutable, sumType } from "../folds.ts";
 import { isWide, laneOf } from "../lanes.ts";
 import type { Vec, Vectors } from "../vectors.ts";
 import type { Writer } from "../writer.ts";
@@ -22,13 +23,14 @@ function across(w: Writer, k: ScanKernel): void {
     w.vectorLoop(
       axis,
       isWide(laneOf(dtype)) ? 2 : 4,
-      () => lanes.lanes.enter(),
+      () => {},
       (v, rest) => {
-        const acc = mutable(v, dtype);
-        assign(v, acc, identity(v, k.combine, dtype));
+        const type = sumType(k.combine, dtype);
+        const acc = mutable(v, type);
+        assign(v, acc, identity(v, k.combine, type));
         w.loops([k.kept], () => {
-          const next = fold(v, k.combine, dtype, acc, lanes.write(v, rest, k.body));
-          const at = k.exclusive ? acc : next;
+          const next = foldWide(v, k.combine, dtype, acc, lanes.write(v, rest, k.body));
+          const at = finished(v, k.combine, dtype, k.exclusive ? acc : next);
           lanes.lanes.store(
             v,
             rest,
@@ -46,11 +48,12 @@ function across(w: Writer, k: ScanKernel): void {
 function along(w: Writer, k: ScanKernel): void {
   const axis = k.kept;
   const { dtype } = k.body;
+  const type = sumType(k.combine, dtype);
   if (k.kept === 0) w.whole();
   w.loops(range(0, k.kept), () => {
     const lanes = new Along(w, axis);
     const v = w.v.withGroups(1);
-    const start = identity(v, k.combine, dtype);
+    const start = identity(v, k.combine, type);
     const carry: Vec = { registers: [v.frame.local("v128")], splat: true };
     w.vectorLoop(
       axis,
@@ -61,17 +64,19 @@ function along(w: Writer, k: ScanKernel): void {
         assign(v, carry, start);
       },
       (_, rest) => {
-        const join = (a: Vec, b: Vec): Vec => fold(v, k.combine, dtype, a, b);
-        const x = every(v, dtype, lanes.write(v, rest, k.body));
-        const folded = prefix(v, dtype, x, start, carry, join);
-        const at = k.exclusive ? shifted(v, dtype, carry, folded) : folded;
+        const join = (a: Vec, b: Vec): Vec => fold(v, k.combine, type, a, b);
+        const value = every(v, dtype, lanes.write(v, rest, k.body));
+        const x = type === dtype ? value : cast(v, value, "float32", type);
+        const folded = prefix(v, type, x, start, carry, join);
+        const sums = k.exclusive ? shifted(v, type, carry, folded) : folded;
+        const at = finished(v, k.combine, dtype, sums);
         lanes.lanes.store(
           v,
           rest,
           k.store,
           lanes.write(v, rest, k.store.value, () => at),
         );
-        assign(v, carry, lastOf(v, dtype, folded));
+        assign(v, carry, lastOf(v, type, folded));
       },
     );
   });
