@@ -4,6 +4,8 @@ import { simplifyAxes, writeElement, type DotKernel, type IndexMap } from "@grad
 import { interpret } from "@gradtape/core/reference";
 import { FIRST_FREE, SLACK, type Engine } from "../engine.ts";
 import { generate } from "../generate.ts";
+import { Heap } from "../heap.ts";
+import { Pool } from "../pool.ts";
 import { loopStep } from "../prepare.ts";
 import { withLoops } from "../with-loops.ts";
 import { prepareContraction } from "./epilogue.ts";
@@ -25,7 +27,8 @@ export function faultOf(
   const prepared = prepareContraction(engine, kernel, [0, 1], [2], (map, inputs, outputs) => {
     const loops = withLoops(simplifyAxes(map));
     const template = generate(engine, loops);
-    return template && loopStep(engine, template, loops, { kernel: loops, inputs, outputs }, 4);
+    const step = { kernel: loops, inputs, outputs };
+    return template && loopStep(engine, alone(engine), template, loops, step, 4);
   });
   if (!prepared) return "declined";
   const [a, b] = kernel.reads.map((read, i) =>
@@ -70,6 +73,9 @@ export function faultOf(
   const place = wrong - MARGIN / DTYPES[kernel.store.dtype].bytes;
   return `axes ${kernel.axes.join()}: element ${place} is ${is[wrong]} instead of ${should[wrong]}`;
 }
+
+/** One thread. */
+const alone = (engine: Engine): Pool => new Pool(engine, new Heap(engine), 1);
 
 const typedArray = (dtype: DType, length: number): TypedArray => new DTYPES[dtype].array!(length);
 
