@@ -9,10 +9,7 @@ import { Pool } from "../pool.ts";
 import { loopStep } from "../prepare.ts";
 import { withLoops } from "../with-loops.ts";
 import { prepareContraction } from "./epilogue.ts";
-import type { PreparedProduct } from "./prepare.ts";
-
-/** What is run of what was prepared; by default all of it at once. */
-export type Runner = (prepared: PreparedProduct, at: Int32Array, scratch: number) => void;
+import type { Sharing } from "./prepare.ts";
 
 /** Bytes around every array, filled with what would spoil results: reads may go there, writes must not. */
 const MARGIN = 256;
@@ -22,9 +19,9 @@ export function faultOf(
   engine: Engine,
   kernel: DotKernel,
   lengths: readonly number[] = [],
-  run: Runner = (prepared, at, scratch) => prepared.run(at, scratch),
+  pool: Sharing = alone(engine),
 ): string {
-  const prepared = prepareContraction(engine, kernel, [0, 1], [2], (map, inputs, outputs) => {
+  const prepared = prepareContraction(engine, pool, kernel, [0, 1], [2], (map, inputs, outputs) => {
     const loops = withLoops(simplifyAxes(map));
     const template = generate(engine, loops);
     const step = { kernel: loops, inputs, outputs };
@@ -48,7 +45,7 @@ export function faultOf(
   [a, b, c].forEach((array, i) =>
     engine.bytes.set(new Uint8Array(array.buffer, 0, array.byteLength), at[i]),
   );
-  run(prepared, at, end);
+  prepared.run(at, end);
 
   const around = (fill: number): Uint8Array<ArrayBuffer> =>
     new Uint8Array(2 * MARGIN + c.byteLength).fill(fill);
