@@ -126,7 +126,7 @@ function inHeap(
     scratch: 0,
     run(at) {
       const views = dtypes.map((dtype, i) =>
-        viewOf(engine, dtype, at[count + i]!, at[2 * count + i]!),
+        viewOf(engine, dtype, at[count + i]! >>> 0, at[2 * count + i]! >>> 0),
       );
       run(
         views,
