@@ -52,7 +52,7 @@ function prepareStep(engine: Engine, pool: Pool, step: Step, program: Program): 
   const { inputs, outputs } = step;
   const kernel = simplifyAxes(step.kernel);
   if (kernel.kind === "dot") {
-    const product = prepareContraction(engine, kernel, inputs, outputs, (map, from, to) => {
+    const product = prepareContraction(engine, pool, kernel, inputs, outputs, (map, from, to) => {
       const loops = withLoops(simplifyAxes(map));
       const template = generate(engine, loops);
       const mapStep = { kernel: loops, inputs: from, outputs: to };

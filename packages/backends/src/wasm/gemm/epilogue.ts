@@ -9,7 +9,7 @@ import {
   type MapKernel,
 } from "@gradtape/core/internal";
 import { SLACK, type Engine, type Prepared } from "../engine.ts";
-import { prepareSums, type PreparedProduct, type Sums } from "./prepare.ts";
+import { prepareSums, type Sharing, type Sums } from "./prepare.ts";
 import { roundUp } from "./tables.ts";
 
 /** Makes a loop ready; its buffers are numbered as the contraction's are. */
@@ -22,46 +22,32 @@ export type PrepareMap = (
 /** A contraction ready to run, whatever it stores; undefined if it is not a plain product, or of a dtype that has no fast one. */
 export function prepareContraction(
   engine: Engine,
+  pool: Sharing,
   given: DotKernel,
   inputs: readonly number[],
   outputs: readonly number[],
   prepareMap: PrepareMap,
-): PreparedProduct | undefined {
+): Prepared | undefined {
   const kernel = simplifyAxes(given);
   const apart = Math.max(...inputs, ...outputs) + 1;
-  const product = prepareSums(engine, kernel, inputs, outputs, apart);
+  const product = prepareSums(engine, pool, kernel, inputs, outputs, apart);
   if (!product?.sums) return product;
   if (walk([kernel.store.value]).some((x) => x.op === "gather")) return undefined;
   const map = mapOf(kernel, product.sums, inputs.length);
   const rest = prepareMap(map, [...inputs, apart], outputs);
   if (!rest) return undefined;
-  const { sums, parallel } = product;
+  const { sums } = product;
   const sumsAt = roundUp(product.scratch, 64);
   const end = roundUp(sumsAt + sums.size * DTYPES[sums.dtype].bytes + SLACK, 64);
   const places = new Int32Array(apart + 1);
-  const place = (at: Int32Array, scratch: number): Int32Array => {
-    for (let i = 0; i < apart; i++) places[i] = at[i]!;
-    places[apart] = scratch + sumsAt;
-    return places;
-  };
-  const finish = (at: Int32Array, scratch: number): void =>
-    rest.run(place(at, scratch), scratch + end);
   return {
     scratch: end + rest.scratch,
     run(at, scratch) {
-      product.run(place(at, scratch), scratch);
-      finish(at, scratch);
+      for (let i = 0; i < apart; i++) places[i] = at[i]!;
+      places[apart] = scratch + sumsAt;
+      product.run(places, scratch);
+      rest.run(places, scratch + end);
     },
-    ...(parallel && {
-      parallel: {
-        ...parallel,
-        begin: (at, scratch) => parallel.begin(place(at, scratch), scratch),
-        argumentsOf: (at, scratch, chunk, work) =>
-          parallel.argumentsOf(place(at, scratch), scratch, chunk, work),
-        run: (at, scratch, chunk, work) => parallel.run(place(at, scratch), scratch, chunk, work),
-        end: finish,
-      },
-    }),
   };
 }
 

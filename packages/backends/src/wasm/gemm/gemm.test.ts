@@ -2,9 +2,10 @@
 import type { DType } from "@gradtape/core";
 import { e, type DotKernel } from "@gradtape/core/internal";
 import { describe, expect, it } from "vitest";
-import { Engine, SLACK } from "../engine.ts";
+import { Engine } from "../engine.ts";
 import type { Target } from "../target.ts";
-import { faultOf, type Runner } from "./trial.ts";
+import type { Sharing } from "./prepare.ts";
+import { faultOf } from "./trial.ts";
 
 const TARGETS: readonly (readonly [string, Target])[] = [
   ["plain", { fma: false, wide: false, ordered: false }],
@@ -116,15 +117,14 @@ for (const [name, target] of TARGETS)
 
 describe("parts of a contraction", () => {
   const engine = new Engine({ fma: true, wide: false, ordered: true });
-  const inParts: Runner = (prepared, at, scratch) => {
-    const { parallel } = prepared;
-    expect(parallel!.chunks).toBeGreaterThan(1);
-    const work = scratch + Math.ceil(prepared.scratch / 64) * 64;
-    engine.grow(work + parallel!.work + SLACK);
-    parallel!.begin(at, scratch);
-    for (let i = parallel!.chunks - 1; i >= 0; i--) parallel!.run(at, scratch, i, work);
-    parallel!.end?.(at, scratch);
-  };
+  /** Two threads by turns, from the last part to the first. */
+  const sharing = (seen: (parts: number) => void): Sharing => ({
+    threads: 2,
+    run(kernel, count, size) {
+      seen(count);
+      for (let i = count - 1; i >= 0; i -= size) kernel(i, i + 1, i % 2);
+    },
+  });
   for (const [what, kernel] of [
     ["rows", matmul(203, 67, 71)],
     ["columns", matmul(9, 67, 1203, { transposeB: true })],
@@ -132,13 +132,15 @@ describe("parts of a contraction", () => {
     ["batches", matmul(31, 35, 37, { batch: 23, dtype: "float16" })],
   ] as const)
     it(`may be computed in any order: ${what}`, () => {
-      expect(faultOf(engine, kernel, [], inParts)).toBe("nothing");
+      let parts = 0;
+      const pool = sharing((count) => (parts = count));
+      expect(faultOf(engine, kernel, [], pool)).toBe("nothing");
+      expect(parts).toBeGreaterThan(1);
     });
   it("are not made of what is small", () => {
-    const whole: Runner = (prepared, at, scratch) => {
-      expect(prepared.parallel).toBeUndefined();
-      prepared.run(at, scratch);
-    };
-    expect(faultOf(engine, matmul(32, 32, 32), [], whole)).toBe("nothing");
+    let parts = 0;
+    const pool = sharing((count) => (parts = count));
+    expect(faultOf(engine, matmul(32, 32, 32), [], pool)).toBe("nothing");
+    expect(parts).toBe(0);
   });
 });

@@ -1,12 +1,13 @@
 // Chooses how a product is computed: by which function, from packed panels or not, in blocks of which sizes.
+import { positionsOf } from "../../positions.ts";
 import type { Engine } from "../engine.ts";
+import type { Positions } from "../pool.ts";
 import { tileOf, type Arithmetic } from "./arithmetic.ts";
 import { strideOf, type Axes, type Contraction } from "./contraction.ts";
 import { FEW, FEW_COLUMNS, fewRows, workOfFew, type FewLie } from "./few.ts";
 import type { Lie } from "./pack.ts";
-import { PACKING, product, type Field, type Multiply } from "./product.ts";
+import { PACKING, product, type Field } from "./product.ts";
 import type { Layout } from "./sweep.ts";
-import { positionsOf } from "../../positions.ts";
 import { roundUp, type Tables } from "./tables.ts";
 
 /** Bytes of a panel and the rows that are multiplied by it, which should about stay in the first-level cache. */
@@ -23,9 +24,7 @@ const LONG = 8;
 
 /** How a product is computed: the function, what it reads from memory, and how much work space it needs. */
 export interface Plan {
-  /** The module's name. */
-  readonly name: string;
-  readonly multiply: Multiply;
+  readonly run: Positions;
   readonly fields: Record<Field, number>;
   /** Bytes of panels. */
   readonly work: number;
@@ -70,7 +69,7 @@ export function planOf(
 
   const few = fewLieOf(c);
   const name = few ? `few ${element} ${m} ${few}` : `product ${element} ${layout}`;
-  const { multiply } = engine.exports<{ multiply: Multiply }>(name, (module) =>
+  const { run } = engine.exports<{ run: Positions }>(name, (module) =>
     few ? fewRows(module, target, element, m, few) : product(module, target, element, layout),
   );
   const batches = (x: { readonly offset: number; readonly batch: readonly number[] }): number =>
@@ -105,8 +104,7 @@ export function planOf(
     bPanels: aPanels,
   };
   return {
-    name,
-    multiply,
+    run,
     fields,
     grain: few ? [m, FEW_COLUMNS] : [tile.rows, width],
     work: few ? workOfFew(m, k, bytes) : aPanels + roundUp(columnBlock * depth * bytes + 64, 64),

@@ -1,7 +1,8 @@
 // Makes a contraction ready to run: chooses how its operands are read and blocked, and lays out tables and panels in scratch.
 import type { DType } from "@gradtape/core";
 import { stridesOf, type DotKernel } from "@gradtape/core/internal";
-import { SLACK, type Engine, type Prepared } from "../engine.ts";
+import { PARAMETERS, SLACK, type Engine, type Prepared } from "../engine.ts";
+import type { Pool } from "../pool.ts";
 import { arithmeticOf, canWiden, elementOf, liesAs, SUMS, type Element } from "./arithmetic.ts";
 import {
   contractionOf,
@@ -12,32 +13,12 @@ import {
   type Operand,
 } from "./contraction.ts";
 import { fewLieOf, planOf } from "./plan.ts";
-import { FIELDS, type Multiply } from "./product.ts";
+import { FIELDS } from "./product.ts";
 import { needsStage, stageFunction, stageOf, type Stage, type StageFunction } from "./stage.ts";
 import { roundUp, Tables } from "./tables.ts";
 
-type Arguments = Parameters<Multiply>;
-
-/** A product that several threads may compute: after `begin` on one, chunks in any order, each with `work` of its own; then `end`, if there is one. */
-export interface PreparedProduct extends Prepared {
-  readonly parallel?: {
-    readonly chunks: number;
-    /** Bytes that each thread needs for itself. */
-    readonly work: number;
-    readonly begin: (at: Int32Array, scratch: number) => void;
-    /** The name of the module whose `multiply` computes a chunk, and what it is called with. */
-    readonly module: string;
-    readonly argumentsOf: (
-      at: Int32Array,
-      scratch: number,
-      chunk: number,
-      work: number,
-    ) => Arguments;
-    /** The same on this thread. */
-    readonly run: (at: Int32Array, scratch: number, chunk: number, work: number) => void;
-    readonly end?: (at: Int32Array, scratch: number) => void;
-  };
-}
+/** What shares the parts of a product among threads. */
+export type Sharing = Pick<Pool, "threads" | "run">;
 
 /** Sums that do not lie where they are to be stored: in the buffer that was named for them, dense. */
 export interface Sums {
@@ -53,11 +34,12 @@ export interface Sums {
  */
 export function prepareSums(
   engine: Engine,
+  pool: Sharing,
   kernel: DotKernel,
   inputs: readonly number[],
   outputs: readonly number[],
   apart: number,
-): (PreparedProduct & { readonly sums?: Sums }) | undefined {
+): (Prepared & { readonly sums?: Sums }) | undefined {
   const found = contractionOf(kernel, inputs, outputs);
   const element = elementOf(kernel.body.dtype);
   if (!found || !element) return undefined;
@@ -78,7 +60,7 @@ export function prepareSums(
   const { store, body } = kernel;
   const isStored = store.value.op === "acc" && store.dtype === body.dtype;
   if (isStored && liesAs(store.dtype, element) && columnsContiguous(c))
-    return prepareProduct(engine, element, c, stages);
+    return prepareProduct(engine, pool, element, c, stages);
   const sizes = [...c.batch.sizes, ...c.rows.sizes, ...c.columns.sizes];
   const strides = stridesOf(sizes);
   const [batch, rows] = [c.batch.sizes.length, c.rows.sizes.length];
@@ -89,7 +71,7 @@ export function prepareSums(
   ] as const;
   const dense = { buffer: apart, offset: 0, batch: parts[0], rows: parts[1], columns: parts[2] };
   return {
-    ...prepareProduct(engine, element, { ...c, result: dense }, stages),
+    ...prepareProduct(engine, pool, element, { ...c, result: dense }, stages),
     sums: {
       dtype: SUMS[element],
       strides: [
@@ -113,10 +95,11 @@ const columnsContiguous = ({ columns, result }: Contraction): boolean =>
 
 function prepareProduct(
   engine: Engine,
+  pool: Sharing,
   element: Element,
   c: Contraction,
   stages: readonly Stage[],
-): PreparedProduct {
+): Prepared {
   const arithmetic = arithmeticOf(element, engine.target);
   const { bytes } = arithmetic;
   const [m, n] = [c.rows.count, c.columns.count];
@@ -131,10 +114,14 @@ function prepareProduct(
     const tables = new Tables();
     const copyTables = stages.map(({ rows }) => tables.add(rows));
     const made = planOf(c, arithmetic, engine, tables);
-    return { ...made, copyTables, table: tables.joined(FIELDS.map((name) => made.fields[name])) };
+    const parts = partsOf([c.batch.count, m, n], c.inner.count, made.grain);
+    const partsAt = tables.add(Int32Array.from(parts.flat(2)));
+    const table = tables.joined(FIELDS.map((name) => made.fields[name]));
+    return { ...made, copyTables, count: parts.length - 1, partsAt, table };
   };
-  const { name, table, copyTables, work, multiply, grain } = layOut();
+  const { table, copyTables, count, partsAt, work, run } = layOut();
   const tableNow = table.length <= KEPT ? () => table : remade(table, () => layOut().table);
+  const most = count > 1 ? Math.max(2, pool.threads) : 1;
 
   let end = roundUp(4 * table.length, 64);
   const reserve = (size: number): number => {
@@ -143,16 +130,9 @@ function prepareProduct(
     return at;
   };
   const copyAt = copies.map(({ size }) => reserve(size * bytes));
-  const batches = c.batch.count;
-  const workAt = reserve(work);
+  const workBytes = roundUp(work + SLACK, 64);
+  const workAt = reserve(most * workBytes);
   const [ia, ib, io] = [c.left.buffer, c.right.buffer, c.result.buffer];
-  const whole: Part = [
-    [0, batches],
-    [0, m],
-    [0, n],
-  ];
-  const parts = partsOf([batches, m, n], c.inner.count, grain);
-
   const begin = (at: Int32Array, base: number): void => {
     engine.ints.set(tableNow(), base >>> 2);
     copies.forEach((s, i) =>
@@ -169,33 +149,23 @@ function prepareProduct(
       ),
     );
   };
-  const argumentsOf = (at: Int32Array, base: number, part: Part, workHere: number): Arguments => [
-    base,
-    ia < 0 ? base + copyAt[-1 - ia]! : at[ia]!,
-    ib < 0 ? base + copyAt[-1 - ib]! : at[ib]!,
-    at[io]!,
-    ...part[0],
-    ...part[1],
-    ...part[2],
-    workHere,
-  ];
   return {
     scratch: end,
     run(at, base) {
       begin(at, base);
-      multiply(...argumentsOf(at, base, whole, base + workAt));
+      const { ints } = engine;
+      const p = PARAMETERS / 4;
+      ints[p] = base;
+      ints[p + 1] = ia < 0 ? base + copyAt[-1 - ia]! : at[ia]!;
+      ints[p + 2] = ib < 0 ? base + copyAt[-1 - ib]! : at[ib]!;
+      ints[p + 3] = at[io]!;
+      ints[p + 4] = base + partsAt;
+      ints[p + 5] = count;
+      ints[p + 6] = base + workAt;
+      ints[p + 7] = workBytes;
+      if (count > 1 && pool.threads <= most) pool.run(run, count, 1);
+      else run(0, count, 0);
     },
-    ...(parts.length > 1 && {
-      parallel: {
-        chunks: parts.length,
-        work,
-        module: name,
-        begin,
-        argumentsOf: (at, base, chunk, workHere) => argumentsOf(at, base, parts[chunk]!, workHere),
-        run: (at, base, chunk, workHere) =>
-          multiply(...argumentsOf(at, base, parts[chunk]!, workHere)),
-      },
-    }),
   };
 }
 
@@ -222,7 +192,10 @@ const LEAST_PART = 48;
 /** Some batches, and of each some rows and columns. */
 type Part = readonly [batches: Range, rows: Range, columns: Range];
 
-/** Splits a product into parts that can be computed in any order, or at once: each sum is computed as it is without them. */
+/**
+ * Splits a product into parts that can be computed in any order, or at once: each sum is computed as it is without them. The
+ * last that is answered is all of it.
+ */
 function partsOf(
   [batches, m, n]: readonly [number, number, number],
   k: number,
@@ -234,7 +207,7 @@ function partsOf(
     [0, n],
   ];
   const wanted = Math.min(MOST_PARTS, Math.floor((batches * m * n * k) / PART));
-  if (wanted < 2) return [whole];
+  if (wanted < 2) return [whole, whole];
   const split = (size: number, grain: number, least: number): Range[] => {
     const most = Math.min(wanted, Math.floor(size / least));
     // An even number, that two threads be done at the same time.
@@ -250,8 +223,9 @@ function partsOf(
     split(m, rowGrain, LEAST_PART),
     split(n, columnGrain, LEAST_PART),
   ] as const;
-  if (byBatch.length >= Math.min(4, wanted)) return byBatch.map((x) => [x, whole[1], whole[2]]);
+  if (byBatch.length >= Math.min(4, wanted))
+    return [...byBatch.map((x): Part => [x, whole[1], whole[2]]), whole];
   return byRow.length >= byColumn.length
-    ? byRow.map((x) => [whole[0], x, whole[2]])
-    : byColumn.map((x) => [whole[0], whole[1], x]);
+    ? [...byRow.map((x): Part => [whole[0], x, whole[2]]), whole]
+    : [...byColumn.map((x): Part => [whole[0], whole[1], x]), whole];
 }

@@ -16,6 +16,7 @@ import {
   type Local,
   type Module,
 } from "../asm/index.ts";
+import { PARAMETERS } from "../engine.ts";
 import type { Target } from "../target.ts";
 import { arithmeticOf, tileOf, type Element } from "./arithmetic.ts";
 import { pack, type Lie } from "./pack.ts";
@@ -62,28 +63,17 @@ export const PACKING: { readonly [L in Lie | "none"]: number } = {
 };
 const LIES = ["across", "along", "gather"] as const;
 
-/** Computes some batches, and of each some rows and columns. */
-export type Multiply = (
-  fields: number,
-  a: number,
-  b: number,
-  c: number,
-  fromBatch: number,
-  toBatch: number,
-  fromRow: number,
-  toRow: number,
-  fromColumn: number,
-  toColumn: number,
-  work: number,
-) => void;
-
-/** The parameters of the same for one batch. */
+/** The parameters of a product of one batch: fields, a, b, c, a range of rows and one of columns, work. */
 export const ONE_BATCH = ["i32", "i32", "i32", "i32", "i32", "i32", "i32", "i32", "i32"] as const;
 
-/** Writes the function `multiply`, which calls one for a batch. */
+/** What `run` finds among the parameters. `parts` is a table of `count` parts, and one more that is all of them. */
+export const RUN_WORDS = ["fields", "a", "b", "c", "parts", "count", "work", "workBytes"] as const;
+export const PART_WORDS = 6;
+
+/** Writes the functions `multiply`, which calls one for each batch, and `run`, which computes parts on any thread. */
 export function overBatches(module: Module, one: Func<typeof ONE_BATCH, "none">): void {
   const params = [...ONE_BATCH, "i32", "i32"] as const;
-  module.func(
+  const multiply = module.func(
     { name: "multiply", params, result: "none" },
     (_, fields, a, b, c, batch, toBatch, ...range) => {
       const [fromRow, toRow, fromColumn, toColumn, work] = range;
@@ -106,6 +96,38 @@ export function overBatches(module: Module, one: Func<typeof ONE_BATCH, "none">)
           get(fromColumn),
           get(toColumn),
           get(work),
+        ),
+      );
+    },
+  );
+  module.func(
+    { name: "run", params: ["i32", "i32", "i32"], result: "none" },
+    (frame, part, end, thread) => {
+      const word = (name: (typeof RUN_WORDS)[number]): Code<"i32"> =>
+        i32.load(i32.const(0), PARAMETERS + 4 * RUN_WORDS.indexOf(name));
+      const place = frame.local("i32");
+      const bound = (i: number): Code<"i32"> => i32.load(get(place), 4 * i);
+      return sequence(
+        // One thread that computes all of them packs nothing twice.
+        when(
+          i32.and(i32.eqz(get(part)), i32.eq(get(end), word("count"))),
+          sequence(set(part, get(end)), increase(end, 1)),
+        ),
+        whileLess(
+          part,
+          get(end),
+          1,
+          sequence(
+            set(place, i32.add(word("parts"), i32.mul(get(part), i32.const(4 * PART_WORDS)))),
+            multiply.call(
+              word("fields"),
+              word("a"),
+              word("b"),
+              word("c"),
+              ...([bound(0), bound(1), bound(2), bound(3), bound(4), bound(5)] as const),
+              i32.add(word("work"), i32.mul(get(thread), word("workBytes"))),
+            ),
+          ),
         ),
       );
     },

@@ -3,16 +3,13 @@ import { DTYPES, type DType, type HostArray, type TypedArray } from "@gradtape/c
 import { simplifyAxes, writeElement, type DotKernel, type IndexMap } from "@gradtape/core/internal";
 import { interpret } from "@gradtape/core/reference";
 import { FIRST_FREE, SLACK, type Engine } from "../engine.ts";
+import { generate } from "../generate.ts";
 import { Heap } from "../heap.ts";
 import { Pool } from "../pool.ts";
-import { generate } from "../generate.ts";
 import { loopStep } from "../prepare.ts";
 import { withLoops } from "../with-loops.ts";
 import { prepareContraction } from "./epilogue.ts";
-import type { PreparedProduct } from "./prepare.ts";
-
-/** What is run of what was prepared; by default all of it at once. */
-export type Runner = (prepared: PreparedProduct, at: Int32Array, scratch: number) => void;
+import type { Sharing } from "./prepare.ts";
 
 /** Bytes around every array, filled with what would spoil results: reads may go there, writes must not. */
 const MARGIN = 256;
@@ -22,22 +19,13 @@ export function faultOf(
   engine: Engine,
   kernel: DotKernel,
   lengths: readonly number[] = [],
-  run: Runner = (prepared, at, scratch) => prepared.run(at, scratch),
+  pool: Sharing = alone(engine),
 ): string {
-  const prepared = prepareContraction(engine, kernel, [0, 1], [2], (map, inputs, outputs) => {
+  const prepared = prepareContraction(engine, pool, kernel, [0, 1], [2], (map, inputs, outputs) => {
     const loops = withLoops(simplifyAxes(map));
     const template = generate(engine, loops);
-    return (
-      template &&
-      loopStep(
-        engine,
-        new Pool(engine, new Heap(engine), 1),
-        template,
-        loops,
-        { kernel: loops, inputs, outputs },
-        4,
-      )
-    );
+    const step = { kernel: loops, inputs, outputs };
+    return template && loopStep(engine, alone(engine), template, loops, step, 4);
   });
   if (!prepared) return "declined";
   const [a, b] = kernel.reads.map((read, i) =>
@@ -57,7 +45,7 @@ export function faultOf(
   [a, b, c].forEach((array, i) =>
     engine.bytes.set(new Uint8Array(array.buffer, 0, array.byteLength), at[i]),
   );
-  run(prepared, at, end);
+  prepared.run(at, end);
 
   const around = (fill: number): Uint8Array<ArrayBuffer> =>
     new Uint8Array(2 * MARGIN + c.byteLength).fill(fill);
@@ -82,6 +70,9 @@ export function faultOf(
   const place = wrong - MARGIN / DTYPES[kernel.store.dtype].bytes;
   return `axes ${kernel.axes.join()}: element ${place} is ${is[wrong]} instead of ${should[wrong]}`;
 }
+
+/** One thread. */
+const alone = (engine: Engine): Pool => new Pool(engine, new Heap(engine), 1);
 
 const typedArray = (dtype: DType, length: number): TypedArray => new DTYPES[dtype].array!(length);
 
