@@ -133,12 +133,15 @@ export function horizontal(v: Vectors, dtype: DType, x: Vec, join: (a: Vec, b: V
   const as = (splat: boolean, ...registers: Local<"v128">[]): Vec => ({ registers, splat });
   const turned = (vec: Vec, lanes: readonly [number, number, number, number]): Vec =>
     v.do((a: V | undefined) => v128.shuffle32(a!, a!, lanes), vec);
+  // Neighbours first, as they would meet in their order.
   if (isWide(laneOf(dtype))) {
-    const [low, high] = x.registers;
-    const both = join(as(true, low!), as(true, high!));
-    return join(both, turned(both, [2, 3, 0, 1]));
+    const [low, high] = x.registers.map((register) => {
+      const pair = as(true, register);
+      return join(pair, turned(pair, [2, 3, 0, 1]));
+    });
+    return join(low!, high!);
   }
   const all = as(true, x.registers[0]!);
-  const pairs = join(all, turned(all, [2, 3, 0, 1]));
-  return join(pairs, turned(pairs, [1, 0, 3, 2]));
+  const pairs = join(all, turned(all, [1, 0, 3, 2]));
+  return join(pairs, turned(pairs, [2, 3, 0, 1]));
 }
