@@ -4,6 +4,7 @@ import {
   simplifyAxes,
   type Buffer,
   type HostArray,
+  type IndexMap,
   type Kernel,
   type LoopKernel,
   type Program,
@@ -51,7 +52,7 @@ export function prepare(engine: Engine, buffers: Buffers, pool: Pool, program: P
 function prepareStep(engine: Engine, pool: Pool, step: Step, program: Program): Prepared {
   const { inputs, outputs } = step;
   const kernel = simplifyAxes(step.kernel);
-  if (kernel.kind === "dot") {
+  if (kernel.kind === "dot" && !isFar(kernel)) {
     const product = prepareContraction(engine, pool, kernel, inputs, outputs, (map, from, to) => {
       const loops = withLoops(simplifyAxes(map));
       const template = generate(engine, loops);
@@ -60,7 +61,8 @@ function prepareStep(engine: Engine, pool: Pool, step: Step, program: Program): 
     });
     if (product) return product;
   }
-  const template = kernel.kind === "routine" ? undefined : generate(engine, withLoops(kernel));
+  const template =
+    kernel.kind === "routine" || isFar(kernel) ? undefined : generate(engine, withLoops(kernel));
   return template
     ? loopStep(
         engine,
@@ -72,6 +74,18 @@ function prepareStep(engine: Engine, pool: Pool, step: Step, program: Program): 
       )
     : inHeap(engine, kernel, step, program);
 }
+
+/** Whether positions go beyond 32 bits, as those of a window do that is dilated beyond all measure. */
+const isFar = (k: LoopKernel): boolean => {
+  const reaches = (map: IndexMap, unit: number): boolean =>
+    unit *
+      map.strides.reduce((far, s, d) => far + Math.abs(s) * k.axes[d]!, Math.abs(map.offset)) >=
+    2 ** 31;
+  return (
+    [...k.reads, ...storesOf(k)].some((access) => reaches(access, DTYPES[access.dtype].bytes)) ||
+    k.reads.some((r) => r.guards?.some((guard) => reaches(guard, 1)))
+  );
+};
 
 /** A kernel by its own function. */
 export function loopStep(
