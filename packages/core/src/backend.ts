@@ -38,6 +38,8 @@ export interface Backend {
   /** The same at once; absent where the device cannot. */
   readSync?(buffer: Buffer, dtype: DType, offset: number, length: number): HostArray;
   prepare(program: Program): Run;
+  /** How many threads kernels may run on, where that is to be chosen. */
+  setThreads?(count: number): void;
   /** A better kernel for an op by name (inputs, then outputs), or decline. */
   claim?(
     op: string,

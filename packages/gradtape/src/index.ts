@@ -1,4 +1,4 @@
-// The umbrella: `import * as tf from "gradtape"`. Importing it activates the js backend and installs the methods.
+// The umbrella: `import * as tf from "gradtape"`. Importing it activates a backend and installs the methods.
 import "./activate.ts";
 import { setBackend as setCoreBackend } from "@gradtape/core";
 import { backendByName, type BackendName } from "./backends.ts";
@@ -16,8 +16,11 @@ export * as formats from "@gradtape/formats";
 export * as keras from "./namespaces/keras.ts";
 export { Module } from "@gradtape/layers";
 
+export { setThreads } from "./set-threads.ts";
+
 /**
- * Make a backend the one on which ops run: one of the built-in names, or a `Backend` object.
+ * Make a backend the one on which ops run: one of the built-in names, or a `Backend` object. At the start
+ * it is "wasm" where WebAssembly has SIMD and the page's policy allows it, else "js".
  *
  * @example
  * setBackend("js");

@@ -6,7 +6,7 @@ import { Pool } from "./pool.ts";
 import { prepare } from "./prepare.ts";
 import { chooseTarget, type WasmOptions } from "./targets.ts";
 
-export type { TargetName, WasmOptions } from "./targets.ts";
+export { supportsWasm, type TargetName, type WasmOptions } from "./targets.ts";
 
 /**
  * The backend in WebAssembly: SIMD kernels, assembled when they are first needed. It starts at once, with nothing to load.
@@ -28,5 +28,8 @@ export function wasm(options: WasmOptions = {}): Backend {
       Promise.resolve(buffers.read(buffer, dtype, offset, length)),
     readSync: (buffer, dtype, offset, length) => buffers.read(buffer, dtype, offset, length),
     prepare: (program) => prepare(engine, buffers, pool, program),
+    setThreads(count) {
+      pool.threads = count;
+    },
   };
 }

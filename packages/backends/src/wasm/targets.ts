@@ -22,6 +22,22 @@ export interface WasmOptions {
   heapBytes?: number;
 }
 
+/**
+ * Whether the backend can run here: the engine has SIMD, and the page's policy lets code be assembled.
+ *
+ * @example
+ * supportsWasm() // => true
+ */
+export function supportsWasm(): boolean {
+  try {
+    const module = new Module();
+    module.func({ params: ["v128"], result: "v128" }, (_, x) => f32x4.add(get(x), get(x)));
+    return new WebAssembly.Module(module.bytes()) instanceof WebAssembly.Module;
+  } catch {
+    return false;
+  }
+}
+
 /** Finds out the target once; flags that are set stay set. */
 export function chooseTarget({ target = "auto", deterministic = false }: WasmOptions = {}): Target {
   // Optimized code comes after 2 or 3 calls instead of 150.
