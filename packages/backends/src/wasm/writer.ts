@@ -197,6 +197,43 @@ export class Writer {
     });
   }
 
+  /**
+   * A loop over an axis, `step` positions at a time: over all of it, or, inside such a loop, over the next `count`. `inner` is
+   * told how many are left.
+   */
+  steps(
+    axis: number,
+    step: number,
+    count: Local<"i32"> | undefined,
+    inner: (left: Local<"i32">) => void,
+  ): void {
+    this.within(() => {
+      const [i, left, end] = [this.local(), this.local(), this.local()];
+      const before = this.index(axis);
+      if (count) this.emit(set(end, i32.add(get(before!), get(count))));
+      const [from, to] = count ? [get(before!), end] : this.#range(axis);
+      const moved = this.#enter(axis, i, count ? i32.const(0) : from);
+      const body = this.capture(() => {
+        this.emit(set(left, i32.sub(get(to), get(i))));
+        inner(left);
+        for (const [map, position] of moved)
+          this.emit(increase(position, i32.mul(get(this.stride(map, axis)), i32.const(step))));
+      });
+      this.emit(forLess(i, from, get(to), step, body));
+    });
+  }
+
+  /** What `write` writes stands so many positions further on an axis that a loop runs over. */
+  ahead(axis: number, count: number, write: () => void): void {
+    if (count === 0) return write();
+    this.within(() => {
+      const i = this.local();
+      this.emit(set(i, i32.add(get(this.index(axis)!), i32.const(count))));
+      this.#enter(axis, i, i32.const(count));
+      write();
+    });
+  }
+
   #split = true;
   #range(axis: number): readonly [from: Code<"i32">, to: Local<"i32">] {
     if (!this.#split) return [i32.const(0), this.size(axis)];
