@@ -42,6 +42,12 @@ function unitOf(k: LoopKernel, place: number): number {
   return access ? DTYPES[access.dtype].bytes : 1;
 }
 
+/** Memory that each thread has for itself while a kernel runs. */
+export interface Scratch {
+  readonly number: number;
+  readonly bytes: NumberOf;
+}
+
 /** Words before the numbers: an address for each read and store, then the bounds of each read's buffer. */
 export const headWords = (k: LoopKernel): number => 3 * k.reads.length + storesOf(k).length;
 
@@ -60,6 +66,9 @@ export class Writer {
   readonly begin: Local<"i32">;
   readonly end: Local<"i32">;
   readonly numbers: NumberOf[] = [];
+  /** Where among the numbers the address of scratch memory stands, and how many bytes of it each thread needs. */
+  asked: Scratch | undefined;
+  readonly #thread: Local<"i32">;
   readonly #prologue: Code<"none">[] = [];
   readonly #maps: readonly IndexMap[];
   readonly #parameters: readonly unknown[];
@@ -72,8 +81,10 @@ export class Writer {
     frame: Frame,
     begin: Local<"i32">,
     end: Local<"i32">,
+    thread: Local<"i32">,
   ) {
     this.kernel = kernel;
+    this.#thread = thread;
     this.v = new Vectors(target, library, frame, 1);
     this.begin = begin;
     this.end = end;
@@ -101,6 +112,15 @@ export class Writer {
   number(of: NumberOf): Local<"i32"> {
     this.numbers.push(of);
     return this.#word(headWords(this.kernel) + this.numbers.length - 1);
+  }
+
+  /** Memory to work in, of so many bytes for each thread; asked for once. */
+  scratch(bytes: NumberOf): Local<"i32"> {
+    this.asked = { number: this.numbers.length, bytes };
+    const first = this.number(() => 0);
+    const [size, own] = [this.number(bytes), this.local()];
+    this.emit(set(own, i32.add(get(first), i32.mul(get(this.#thread), get(size)))));
+    return own;
   }
 
   /** First and one past the last byte of the buffer of a read. */
