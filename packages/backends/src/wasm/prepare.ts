@@ -91,7 +91,7 @@ const isFar = (k: LoopKernel): boolean => {
 export function loopStep(
   engine: Engine,
   pool: Pool,
-  { run, numbers, bounds }: Template,
+  { run, numbers, scratch, bounds }: Template,
   kernel: LoopKernel,
   { inputs, outputs }: Step,
   /** Buffers of the program. */
@@ -108,10 +108,12 @@ export function loopStep(
   const words = Int32Array.from(numbers, (of) => of(kernel));
   const afterHead = 2 * reads.length;
   const end = kernel.axes[0]!;
-  const chunk = chunkOf(kernel, Math.max(2, pool.threads));
+  const most = Math.max(2, pool.threads);
+  const chunk = chunkOf(kernel, most);
+  const threads = chunk === end ? 1 : most;
   return {
-    scratch: 0,
-    run(at) {
+    scratch: scratch ? threads * scratch.bytes(kernel) : 0,
+    run(at, room) {
       const { ints } = engine;
       let p = PARAMETERS / 4;
       for (let i = 0; i < places.length; i++) ints[p++] = at[places[i]!]! + far[i]!;
@@ -121,7 +123,8 @@ export function loopStep(
       }
       p += afterHead;
       for (let i = 0; i < words.length; i++) ints[p + i] = words[i]!;
-      if (chunk === end) run(0, end);
+      if (scratch) ints[p + scratch.number] = room;
+      if (chunk === end || (scratch && pool.threads > threads)) run(0, end, 0);
       else pool.run(run, end, chunk);
     },
   };
