@@ -1,6 +1,6 @@
 // Scalar expressions as vector code.
 import { isBig, walk, type DType, type Expr } from "@gradtape/core";
-import { f32x4, f64x2 } from "./asm/index.ts";
+import { f32x4, f64x2, v128 } from "./asm/index.ts";
 import { cast } from "./casts.ts";
 import { laneOf } from "./lanes.ts";
 import { binary, compare, maskFor, narrowMask, unary } from "./operators.ts";
@@ -21,7 +21,8 @@ export interface Leaves {
 export class ExpressionWriter {
   readonly #v: Vectors;
   readonly #leaves: Leaves;
-  readonly #known: Map<Expr, Vec>;
+  #known: Map<Expr, Vec>;
+  #users: ReadonlyMap<Expr, readonly Expr[]> = new Map();
 
   /** `known` are values that have been computed before. */
   constructor(v: Vectors, leaves: Leaves, known: ReadonlyMap<Expr, Vec>) {
@@ -31,13 +32,63 @@ export class ExpressionWriter {
   }
 
   write(root: Expr): Vec {
-    for (const x of unknownIn(root, this.#known)) this.#known.set(x, this.#node(x));
-    return this.#known.get(root)!;
+    this.#users = usersIn(root);
+    return this.#value(root);
   }
 
-  #node(x: Expr): Vec {
+  #value(x: Expr): Vec {
+    const found = this.#known.get(x);
+    if (found) return found;
+    const made =
+      this.#choice(x) ??
+      this.#node(
+        x,
+        x.args.map((arg) => this.#value(arg)),
+      );
+    this.#known.set(x, made);
+    return made;
+  }
+
+  /** A choice of which one side is dear: that is computed only where some lane asks for it. */
+  #choice(x: Expr): Vec | undefined {
+    if (x.op !== "where") return undefined;
     const v = this.#v;
-    const [a, b, c] = x.args.map((arg) => this.#known.get(arg)!) as [Vec, Vec, Vec];
+    const [condition, a, b] = x.args;
+    const own = [b, a].map((side) => this.#onlyFor(x, side));
+    const side = own.findIndex((nodes) => [...nodes].some(({ op }) => isDearOperator(op)));
+    if (side < 0) return undefined;
+    const mask = maskFor(v, x.dtype, this.#value(condition));
+    const [dear, other] = side === 0 ? [b, a] : [a, b];
+    const cheap = this.#value(other);
+    // With one answer for all lanes there is nothing to gain by asking each.
+    if (mask.splat) return undefined;
+    // What others need too is computed before.
+    for (const y of own[side]!)
+      for (const arg of y.args) if (!own[side]!.has(arg)) this.#value(arg);
+    const good = side === 0 ? mask : v.do(v128.not, mask);
+    return v.unless(good, v.spread(laneOf(x.dtype), cheap), () => {
+      const before = new Map(this.#known);
+      const made = this.#value(dear);
+      this.#known = before;
+      return made;
+    });
+  }
+
+  /** What one side of a choice needs and nothing else does. */
+  #onlyFor(choice: Expr, side: Expr): ReadonlySet<Expr> {
+    const own = new Set<Expr>();
+    for (const x of walk([side]).reverse()) {
+      if (this.#known.has(x)) continue;
+      const users = this.#users.get(x) ?? [];
+      const isOwn = x === side ? users.every((u) => u === choice) : users.every((u) => own.has(u));
+      if (isOwn) own.add(x);
+    }
+    return choice.args.filter((arg) => arg === side).length === 1 ? own : new Set();
+  }
+
+  #node(x: Expr, args: readonly Vec[]): Vec {
+    const v = this.#v;
+    const [a, b, c] = args as [Vec, Vec, Vec];
     switch (x.op) {
       case "const":
         return this.#leaves.constant(x);
@@ -54,10 +105,7 @@ export class ExpressionWriter {
       case "cast":
         return cast(v, a, x.args[0].dtype, x.dtype);
       case "philox":
-        return philox(
-          v,
-          x.args.map((arg) => this.#known.get(arg)!),
-        );
+        return philox(v, args);
       case "isNan":
       case "isInf":
       case "isFinite":
@@ -77,18 +125,24 @@ export class ExpressionWriter {
   }
 }
 
-/** What has to be computed for an expression, arguments before users. */
-function unknownIn(root: Expr, known: ReadonlyMap<Expr, Vec>): Expr[] {
-  const seen = new Set<Expr>();
-  const order: Expr[] = [];
-  const visit = (x: Expr): void => {
-    if (seen.has(x) || known.has(x)) return;
-    seen.add(x);
-    for (const a of x.args) visit(a);
-    order.push(x);
-  };
-  visit(root);
-  return order;
+const DEAR: ReadonlySet<string> = new Set(
+  "exp expm1 log log1p sin cos tan asin acos atan sinh cosh tanh asinh acosh atanh erf pow atan2 philox".split(
+    " ",
+  ),
+);
+/** Whether an operator takes many instructions. */
+export const isDearOperator = (op: string): boolean => DEAR.has(op);
+
+/** Who uses each node of an expression. */
+function usersIn(root: Expr): ReadonlyMap<Expr, readonly Expr[]> {
+  const users = new Map<Expr, Expr[]>();
+  for (const x of walk([root]))
+    for (const arg of x.args) {
+      const list = users.get(arg);
+      if (list) list.push(x);
+      else users.set(arg, [x]);
+    }
+  return users;
 }
 
 function predicate(v: Vectors, op: "isNan" | "isInf" | "isFinite", dtype: DType, x: Vec): Vec {

@@ -17,6 +17,8 @@ import { guardsOf, Writer, type NumberOf, type Scratch } from "./writer.ts";
 export interface Template {
   /** Computes the positions from `begin` to `end` of the outermost axis. */
   readonly run: (begin: number, end: number, thread: number) => void;
+  /** How many calls it may take until the engine has optimised it. */
+  cold: number;
   readonly numbers: readonly NumberOf[];
   readonly scratch: Scratch | undefined;
   /** Whether it asks for the bounds of its reads' buffers. */
@@ -38,6 +40,8 @@ export function generate(engine: Engine, k: LoopKernel): Template | undefined {
   return made;
 }
 
+const COLD_CALLS = 8;
+
 function make(engine: Engine, k: LoopKernel): Template | undefined {
   if (![...k.reads, ...storesOf(k)].every(({ dtype }) => hasLanes(dtype))) return undefined;
   let numbers: readonly NumberOf[] = [];
@@ -54,7 +58,13 @@ function make(engine: Engine, k: LoopKernel): Template | undefined {
         return code;
       });
     });
-    return { run, numbers, scratch, bounds: structureOf(roots(k)).includes("gather.") };
+    return {
+      run,
+      cold: COLD_CALLS,
+      numbers,
+      scratch,
+      bounds: structureOf(roots(k)).includes("gather."),
+    };
   } catch (error) {
     if (error instanceof NoCode) return undefined;
     throw error;

@@ -18,7 +18,7 @@ import { prepareContraction } from "./gemm/epilogue.ts";
 import { generate, type Template } from "./generate.ts";
 import { hasStrings, hostStep, viewOf } from "./host.ts";
 import type { Pool } from "./pool.ts";
-import { chunkOf } from "./share.ts";
+import { chunkOf, coldChunkOf } from "./share.ts";
 import { withLoops } from "./with-loops.ts";
 
 export function prepare(engine: Engine, buffers: Buffers, pool: Pool, program: Program): Run {
@@ -91,12 +91,13 @@ const isFar = (k: LoopKernel): boolean => {
 export function loopStep(
   engine: Engine,
   pool: Pool,
-  { run, numbers, scratch, bounds }: Template,
+  template: Template,
   kernel: LoopKernel,
   { inputs, outputs }: Step,
   /** Buffers of the program. */
   count: number,
 ): Prepared {
+  const { run, numbers, scratch, bounds } = template;
   const { reads } = kernel;
   const accesses = [
     ...reads.map((r) => [inputs[r.input]!, r] as const),
@@ -110,6 +111,7 @@ export function loopStep(
   const end = kernel.axes[0]!;
   const most = Math.max(2, pool.threads);
   const chunk = chunkOf(kernel, most);
+  const cold = coldChunkOf(kernel);
   const threads = chunk === end ? 1 : most;
   return {
     scratch: scratch ? threads * scratch.bytes(kernel) : 0,
@@ -124,7 +126,13 @@ export function loopStep(
       p += afterHead;
       for (let i = 0; i < words.length; i++) ints[p + i] = words[i]!;
       if (scratch) ints[p + scratch.number] = room;
-      if (chunk === end || (scratch && pool.threads > threads)) run(0, end, 0);
+      if (template.cold > 0) {
+        template.cold--;
+        // A fold of nothing has a result too.
+        let begin = 0;
+        do run(begin, Math.min(end, begin + cold), 0);
+        while ((begin += cold) < end);
+      } else if (chunk === end || (scratch && pool.threads > threads)) run(0, end, 0);
       else pool.run(run, end, chunk);
     },
   };

@@ -26,13 +26,30 @@ const costOf = (x: Expr): number => (CHEAP.has(x.op) ? 1 : DEAR);
 /** How many positions of the outermost axis `threads` threads take at a time: all, where sharing does not pay or cannot be. */
 export function chunkOf(k: LoopKernel, threads: number): number {
   const count = k.axes[0]!;
-  // Two positions of a scatter may be one place; a fold over the outermost axis is one.
-  if (threads < 2 || k.kind === "scatter" || ("kept" in k && k.kept === 0)) return count;
+  if (threads < 2 || !canSplit(k)) return count;
   const own = k.kind === "sort" ? SORTED : 1;
   const each = walk(roots(k)).reduce((sum, x) => sum + costOf(x), own);
   const position = k.axes.slice(1).reduce((a, b) => a * b, each);
   if (position * count < WORTH) return count;
   const size = Math.ceil(Math.max(count / (CHUNKS * threads), LEAST / position));
+  return inSteps(k, size);
+}
+
+/** Two positions of a scatter may be one place; a fold over the outermost axis is one. */
+const canSplit = (k: LoopKernel): boolean => k.kind !== "scatter" && !("kept" in k && k.kept === 0);
+
+function inSteps(k: LoopKernel, size: number): number {
   const step = k.axes.length === 1 || ("kept" in k && k.kept === 1) ? STEP : 1;
-  return Math.min(count, Math.ceil(size / step) * step);
+  return Math.min(k.axes[0]!, Math.ceil(size / step) * step);
+}
+
+/** Elements of a call of a function that has hardly been called: engines put in faster code from one call to the next only. */
+const COLD = 16384;
+
+/** How many positions of the outermost axis the first calls of a function take at a time. */
+export function coldChunkOf(k: LoopKernel): number {
+  const position = k.axes.slice(1).reduce((a, b) => a * b, 1);
+  return canSplit(k)
+    ? inSteps(k, Math.max(1, Math.floor(COLD / Math.max(1, position))))
+    : k.axes[0]!;
 }

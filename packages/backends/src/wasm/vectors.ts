@@ -143,6 +143,13 @@ export class Vectors {
     return this.do((m, x, y) => v128.bitselect(x!, y!, m!), mask, a, b);
   }
 
+  /** The same value with registers of its own for all lanes. */
+  spread(lane: LaneType, x: Vec): Vec {
+    if (!x.splat) return x;
+    const count = (4 * this.groups) / LANES[lane].count;
+    return this.build(count, false, (r) => get(registerOf(x, r)));
+  }
+
   /** 32-bit lanes as 64-bit ones, by an instruction for the low two and one for the high two. */
   widen(low: (a: V) => V, high: (a: V) => V, x: Vec): Vec {
     if (x.splat) return this.build(x.registers.length, true, (r) => low(get(x.registers[r]!)));

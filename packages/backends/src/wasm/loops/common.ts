@@ -2,7 +2,7 @@
 import { walk, type Expr, type IndexMap, type LoopKernel } from "@gradtape/core";
 import { roots } from "@gradtape/core/internal";
 import type { Local } from "../asm/index.ts";
-import { ExpressionWriter } from "../expression.ts";
+import { ExpressionWriter, isDearOperator } from "../expression.ts";
 import { Lanes } from "../leaves.ts";
 import type { Vec, Vectors } from "../vectors.ts";
 import type { Writer } from "../writer.ts";
@@ -85,18 +85,11 @@ export function variesAlong(k: LoopKernel, x: Expr, axis: number): boolean {
   }
 }
 
-/** Operators of many instructions. */
-export const DEAR: ReadonlySet<string> = new Set(
-  "exp expm1 log log1p sin cos tan asin acos atan sinh cosh tanh asinh acosh atanh erf pow atan2".split(
-    " ",
-  ),
-);
-
 /** How many groups of four a loop's body takes at a time: fewer where it is long. */
 export function groupsFor(k: LoopKernel, most = 4): number {
   const nodes = walk(roots(k));
   if (nodes.some((x) => x.op === "philox")) return 1;
-  const size = nodes.reduce((n, x) => n + (DEAR.has(x.op) ? 12 : 1), 0);
+  const size = nodes.reduce((n, x) => n + (isDearOperator(x.op) ? 12 : 1), 0);
   const wide = nodes.some(
     (x) => x.dtype === "float64" || x.dtype === "int64" || x.dtype === "uint64",
   );

@@ -2,9 +2,10 @@
 import { walk, type Expr, type RowKernel, type Store } from "@gradtape/core";
 import { passesOf } from "@gradtape/core/internal";
 import { Accumulator, assign, finished, foldWide, identity, mutable, sumType } from "../folds.ts";
+import { isDearOperator } from "../expression.ts";
 import type { Vec, Vectors } from "../vectors.ts";
 import type { Writer } from "../writer.ts";
-import { Along, DEAR, groupsFor, range, variesAlong, type Rest } from "./common.ts";
+import { Along, groupsFor, range, variesAlong, type Rest } from "./common.ts";
 import { runsAcross } from "./reduce.ts";
 
 export function row(w: Writer, k: RowKernel): void {
@@ -119,7 +120,7 @@ function dearParts(k: RowKernel, roots: readonly Expr[], later: readonly Expr[])
     if (!inner.some((axis) => variesAlong(k, x, axis)) && !x.args.some((a) => varies.has(a)))
       continue;
     varies.add(x);
-    if (DEAR.has(x.op) || x.args.some((a) => dear.has(a))) dear.add(x);
+    if (isDearOperator(x.op) || x.args.some((a) => dear.has(a))) dear.add(x);
   }
   const found = new Set<Expr>();
   const seen = new Set<Expr>();

@@ -65,7 +65,7 @@ function along(w: Writer, k: ScanKernel): void {
       },
       (_, rest) => {
         const join = (a: Vec, b: Vec): Vec => fold(v, k.combine, type, a, b);
-        const value = every(v, dtype, lanes.write(v, rest, k.body));
+        const value = v.spread(laneOf(dtype), lanes.write(v, rest, k.body));
         const x = type === dtype ? value : cast(v, value, "float32", type);
         const folded = prefix(v, type, x, start, carry, join);
         const sums = k.exclusive ? shifted(v, type, carry, folded) : folded;
@@ -80,13 +80,6 @@ function along(w: Writer, k: ScanKernel): void {
       },
     );
   });
-}
-
-/** The same value in registers of its own for each lane. */
-function every(v: Vectors, dtype: Parameters<typeof laneOf>[0], x: Vec): Vec {
-  if (!x.splat) return x;
-  const count = isWide(laneOf(dtype)) ? 2 : 1;
-  return v.build(count, false, () => get(x.registers[0]!));
 }
 
 const code = (x: Vec, r: number): Code<"v128"> => get(x.registers[x.splat ? 0 : r]!);
