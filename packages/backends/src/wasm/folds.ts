@@ -1,7 +1,7 @@
 // Folds: several partial results in registers, then one by a fixed tree.
 import type { BinaryOperator, Combine, DType } from "@gradtape/core";
 import { identityOf } from "@gradtape/core/reference";
-import { get, i32x4, set, v128, type Code, type Local } from "./asm/index.ts";
+import { f32x4, get, i32x4, set, v128, type Code, type Local } from "./asm/index.ts";
 import { literal } from "./expression.ts";
 import { isWide, laneOf } from "./lanes.ts";
 import { cast } from "./casts.ts";
@@ -77,11 +77,21 @@ export class Accumulator {
   readonly #parts: Vec;
   /** What has been put away. */
   readonly #done: Vec;
+  /** Where a NaN has been seen, if it is kept apart. */
+  readonly #nans: Vec | undefined;
 
-  constructor(v: Vectors, combine: Plain, dtype: DType, groups: number) {
+  /**
+   * A minimum or maximum of which the sign does not count where it is zero is had by fewer instructions, with NaN kept apart:
+   * `anyZero`.
+   */
+  constructor(v: Vectors, combine: Plain, dtype: DType, groups: number, anyZero = false) {
     this.#v = v.withGroups(groups);
     this.#combine = combine;
     this.#dtype = dtype;
+    if (anyZero && (combine === "max" || combine === "min") && laneOf(dtype) === "f32") {
+      this.#nans = mutable(this.#v, "int32");
+      assign(this.#v, this.#nans, v.i32(0));
+    }
     const wide = sumType(combine, dtype);
     this.#parts = mutable(this.#v, dtype);
     this.#done = mutable(this.#v, wide);
@@ -91,17 +101,17 @@ export class Accumulator {
 
   add(v: Vectors, x: Vec, rest: Local<"i32"> | undefined): void {
     const value = masked(v, this.#dtype, rest, x, identity(v, this.#combine, this.#dtype));
-    const parts = this.#first(v);
-    assign(v, parts, fold(v, this.#combine, this.#dtype, parts, value));
-  }
-  #first(v: Vectors): Vec {
-    const count = v.groups * (isWide(laneOf(this.#dtype)) ? 2 : 1);
-    return { registers: this.#parts.registers.slice(0, count), splat: false };
+    const parts = firstOf(this.#parts, v.groups * (isWide(laneOf(this.#dtype)) ? 2 : 1));
+    if (!this.#nans) return assign(v, parts, fold(v, this.#combine, this.#dtype, parts, value));
+    const nans = firstOf(this.#nans, v.groups);
+    assign(v, nans, v.do(v128.or, nans, v.do(f32x4.ne, value, value)));
+    assign(v, parts, v.do(this.#combine === "max" ? f32x4.pmax : f32x4.pmin, parts, value));
   }
 
   /** Puts the partial results away, in a dtype of more digits where there is one. */
   pause(): void {
     const v = this.#v;
+    if (this.#nans) assign(v, this.#parts, v.do(v128.or, this.#parts, this.#nans));
     assign(v, this.#done, foldWide(v, this.#combine, this.#dtype, this.#done, this.#parts));
     assign(v, this.#parts, identity(v, this.#combine, this.#dtype));
   }
@@ -127,6 +137,11 @@ export class Accumulator {
     return finished(v, this.#combine, this.#dtype, all);
   }
 }
+
+const firstOf = ({ registers }: Vec, count: number): Vec => ({
+  registers: registers.slice(0, count),
+  splat: false,
+});
 
 /** Folds the lanes of a value of one group: the result is in every lane. */
 export function horizontal(v: Vectors, dtype: DType, x: Vec, join: (a: Vec, b: Vec) => Vec): Vec {

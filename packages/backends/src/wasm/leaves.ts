@@ -373,6 +373,13 @@ export class Lanes {
     return v.do(v128.and, value, maskFor(v, dtype, inside));
   }
 
+  /** What was stored along the axis, where neighbours lie side by side. */
+  reload(v: Vectors, store: Store): Vec {
+    const position = get(this.#w.at(store));
+    const { bytes } = DTYPES[store.dtype];
+    return loadVector(v, store.dtype, (group) => [position, 4 * group * bytes]);
+  }
+
   /** Stores a value along the axis. */
   store(v: Vectors, rest: Local<"i32"> | undefined, store: Store, value: Vec): void {
     const { dtype } = store;

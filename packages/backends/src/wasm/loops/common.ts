@@ -40,8 +40,10 @@ export class Along {
     rest: Rest,
     acc: (index: number) => Vec,
     use: (write: (root: Expr) => Vec) => void,
+    more: Iterable<readonly [Expr, Vec]> = [],
   ): void {
-    const writer = new ExpressionWriter(v, this.lanes.leaves(v, rest, acc), this.known);
+    const known = new Map([...this.known, ...more]);
+    const writer = new ExpressionWriter(v, this.lanes.leaves(v, rest, acc), known);
     use((root) => writer.write(root));
   }
 
@@ -63,24 +65,28 @@ export class Along {
 
   /** Whether a node, its arguments apart, has one value along the axis at this place. */
   #isFixed(x: Expr, accs: boolean): boolean {
-    const stays = (map: IndexMap): boolean => !this.w.moves(map, this.#axis);
-    switch (x.op) {
-      case "acc":
-        return accs;
-      case "axis":
-        return x.index !== this.#axis;
-      case "load":
-      case "gather": {
-        const read = this.w.kernel.reads[x.index]!;
-        return stays(read) && (read.guards ?? []).every(stays);
-      }
-      default:
-        return true;
-    }
+    return x.op === "acc" ? accs : !variesAlong(this.w.kernel, x, this.#axis);
   }
 }
 
-const DEAR = new Set(
+/** Whether a node, its arguments apart, varies along an axis. */
+export function variesAlong(k: LoopKernel, x: Expr, axis: number): boolean {
+  const moves = ({ strides }: IndexMap): boolean => (strides[axis] ?? 0) !== 0;
+  switch (x.op) {
+    case "axis":
+      return x.index === axis;
+    case "load":
+    case "gather": {
+      const read = k.reads[x.index]!;
+      return moves(read) || (read.guards ?? []).some(moves);
+    }
+    default:
+      return false;
+  }
+}
+
+/** Operators of many instructions. */
+export const DEAR: ReadonlySet<string> = new Set(
   "exp expm1 log log1p sin cos tan asin acos atan sinh cosh tanh asinh acosh atanh erf pow atan2".split(
     " ",
   ),

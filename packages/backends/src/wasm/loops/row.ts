@@ -1,10 +1,10 @@
 // Row kernels: passes over a row, each with folds that use those of the passes before, then stores.
-import { type RowKernel, type Store } from "@gradtape/core";
+import { walk, type Expr, type RowKernel, type Store } from "@gradtape/core";
 import { passesOf } from "@gradtape/core/internal";
 import { Accumulator, assign, finished, foldWide, identity, mutable, sumType } from "../folds.ts";
-import type { Vec } from "../vectors.ts";
+import type { Vec, Vectors } from "../vectors.ts";
 import type { Writer } from "../writer.ts";
-import { Along, groupsFor, range } from "./common.ts";
+import { Along, DEAR, groupsFor, range, variesAlong, type Rest } from "./common.ts";
 import { runsAcross } from "./reduce.ts";
 
 export function row(w: Writer, k: RowKernel): void {
@@ -21,61 +21,116 @@ function along(w: Writer, k: RowKernel): void {
   const totals: Vec[] = [];
   const acc = (i: number): Vec => totals[i]!;
   const each = k.stores.filter((s) => isEach(k, s));
+  const saves = savesOf(k, each);
   if (k.kept === 0) w.whole();
   w.loops(range(0, k.kept), () => {
-    for (const pass of passesOf(k)) {
+    /** Everywhere in a row: what is wanted of it is known in part before the loop, and what was saved is read. */
+    const everywhere = (
+      wanted: readonly Expr[],
+      saved: readonly Save[],
+      body: (v: Vectors, rest: Rest, write: (x: Expr) => Vec, lanes: Along["lanes"]) => void,
+      pause?: () => void,
+    ): void =>
+      w.loops(range(k.kept, last), () => {
+        const lanes = new Along(w, last);
+        w.vectorLoop(
+          last,
+          groups,
+          () => {
+            lanes.lanes.enter();
+            lanes.hoist(wanted, acc);
+          },
+          (v, rest) => {
+            const read = saved.map(({ x, store }) => [x, lanes.lanes.reload(v, store)] as const);
+            lanes.writing(v, rest, acc, (write) => body(v, rest, write, lanes.lanes), read);
+          },
+          pause,
+        );
+      });
+    passesOf(k).forEach((pass, p) => {
       const folds = pass.map((i) => k.folds[i]!);
       const accumulators = folds.map(
-        ({ combine, body }) => new Accumulator(w.v, combine, body.dtype, groups),
+        ({ combine, body }, n) =>
+          new Accumulator(w.v, combine, body.dtype, groups, !isStored(k, pass[n]!)),
       );
-      w.loops(range(k.kept, last), () => {
-        const lanes = new Along(w, last);
-        w.vectorLoop(
-          last,
-          groups,
-          () => {
-            lanes.lanes.enter();
-            lanes.hoist(
-              folds.map(({ body }) => body),
-              acc,
-            );
-          },
-          (v, rest) =>
-            lanes.writing(v, rest, acc, (write) =>
-              folds.forEach(({ body }, i) => accumulators[i]!.add(v, write(body), rest)),
-            ),
-          () => {
-            for (const a of accumulators) a.pause();
-          },
-        );
-      });
+      everywhere(
+        folds.map(({ body }) => body),
+        saves.filter(({ pass: from }) => from < p),
+        (v, rest, write, lanes) => {
+          folds.forEach(({ body }, i) => accumulators[i]!.add(v, write(body), rest));
+          for (const { x, store, pass: from } of saves)
+            if (from === p) lanes.store(v, rest, store, write(x));
+        },
+        () => {
+          for (const a of accumulators) a.pause();
+        },
+      );
       pass.forEach((i, n) => (totals[i] = accumulators[n]!.total()));
-    }
+    });
     if (each.length > 0) {
-      w.loops(range(k.kept, last), () => {
-        const lanes = new Along(w, last);
-        w.vectorLoop(
-          last,
-          groups,
-          () => {
-            lanes.lanes.enter();
-            lanes.hoist(
-              each.map(({ value }) => value),
-              acc,
-            );
-          },
-          (v, rest) =>
-            lanes.writing(v, rest, acc, (write) => {
-              for (const s of each) lanes.lanes.store(v, rest, s, write(s.value));
-            }),
-        );
-      });
+      everywhere(
+        each.map(({ value }) => value),
+        saves,
+        (v, rest, write, lanes) => {
+          const values = each.map((s) => write(s.value));
+          each.forEach((s, i) => lanes.store(v, rest, s, values[i]!));
+        },
+      );
     }
     const once = new Along(w, -1);
     const v = w.v.withGroups(1);
     for (const s of k.stores)
       if (!isEach(k, s)) once.lanes.store(v, undefined, s, once.write(v, undefined, s.value, acc));
   });
+}
+
+/** Whether a fold's result is stored as it is. */
+const isStored = (k: RowKernel, fold: number): boolean =>
+  k.stores.some(({ value }) => value.op === "acc" && value.index === fold);
+
+/** A part of a pass that is dear and asked for again: until then it lies where a store is going to put its value. */
+interface Save {
+  readonly x: Expr;
+  readonly pass: number;
+  readonly store: Store;
+}
+
+function savesOf(k: RowKernel, each: readonly Store[]): Save[] {
+  const last = k.axes.length - 1;
+  const passes = passesOf(k).map((folds) => folds.map((i) => k.folds[i]!.body));
+  const free = each.filter((s) => s.strides[last] === 1);
+  const saves: Save[] = [];
+  passes.forEach((roots, pass) => {
+    const later = [...passes.slice(pass + 1).flat(), ...each.map(({ value }) => value)];
+    for (const x of dearParts(k, roots, later)) {
+      const place = free.findIndex(({ dtype }) => dtype === x.dtype);
+      if (place < 0 || saves.some((s) => s.x === x)) continue;
+      saves.push({ x, pass, store: free.splice(place, 1)[0]! });
+    }
+  });
+  return saves;
+}
+
+/** The largest dear parts of `roots` that vary along a row and that `later` asks for again. */
+function dearParts(k: RowKernel, roots: readonly Expr[], later: readonly Expr[]): Expr[] {
+  const [varies, dear] = [new Set<Expr>(), new Set<Expr>()];
+  const inner = range(k.kept, k.axes.length);
+  for (const x of walk(roots)) {
+    if (!inner.some((axis) => variesAlong(k, x, axis)) && !x.args.some((a) => varies.has(a)))
+      continue;
+    varies.add(x);
+    if (DEAR.has(x.op) || x.args.some((a) => dear.has(a))) dear.add(x);
+  }
+  const found = new Set<Expr>();
+  const seen = new Set<Expr>();
+  const visit = (x: Expr): void => {
+    if (seen.has(x)) return;
+    seen.add(x);
+    if (dear.has(x) && (x.dtype === "float32" || x.dtype === "float64")) found.add(x);
+    else for (const a of x.args) visit(a);
+  };
+  for (const x of later) visit(x);
+  return [...found];
 }
 
 /** Many rows at a time, where neighbours on the last kept axis lie side by side. */
