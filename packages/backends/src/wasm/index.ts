@@ -18,8 +18,8 @@ export { supportsWasm } from "./targets.ts";
  * Floats of 32 bits are computed in 32 bits at each step; longer sums are put away in float64 from time to time.
  *
  * Throws `ArgumentError` for what is none of the options. Where the engine has no SIMD, or a policy does not let code be
- * assembled, its kernels fail when they are first run: `supportsWasm` tells. Its buffers throw `OutOfMemoryError` when the
- * platform has no more memory or 4 GiB are in use.
+ * assembled, its kernels fail when they are first run: `supportsWasm` tells. What finds no room throws `OutOfMemoryError`:
+ * the platform has no more memory, or one op needs more than 4 GiB at a time.
  *
  * @example
  * wasm({ target: "plain", threads: 1 }).name // => "wasm"
