@@ -44,9 +44,11 @@ function along(w: Writer, k: RowKernel): void {
             lanes.writing(v, rest, acc, (write) =>
               folds.forEach(({ body }, i) => accumulators[i]!.add(v, write(body), rest)),
             ),
-          () => {
-            for (const a of accumulators) a.pause();
-          },
+          accumulators.some(({ pauses }) => pauses)
+            ? () => {
+                for (const a of accumulators) a.pause();
+              }
+            : undefined,
         );
       });
       pass.forEach((i, n) => (totals[i] = accumulators[n]!.total()));
