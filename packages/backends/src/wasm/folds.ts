@@ -135,6 +135,12 @@ export class Accumulator {
     assign(v, this.#parts, identity(v, this.#combine, this.#dtype));
   }
 
+  /** The registers that hold everything after a pause. */
+  get state(): readonly Vec[] {
+    if (this.#done) return [this.#done];
+    return this.#nans && this.#signs ? [this.#parts, this.#nans, this.#signs] : [this.#parts];
+  }
+
   /** The fold of each lane, in the dtype of `sumType`. */
   lanes(): Vec {
     const v = this.#v;

@@ -6,7 +6,8 @@ import { isWide, laneOf } from "../lanes.ts";
 import { compare, maskFor } from "../operators.ts";
 import type { Vec, Vectors } from "../vectors.ts";
 import type { Writer } from "../writer.ts";
-import { Along, groupsFor, range, storeOnce } from "./common.ts";
+import { Along, groupsFor, range, storeOnce, type Rest } from "./common.ts";
+import { isTall, tallColumns } from "./tall.ts";
 
 /** Beyond every place, as an unsigned number. */
 const NO_PLACE = -1;
@@ -68,6 +69,10 @@ class Best {
     });
     const any = isNan.registers.map((m): Code<"v128"> => get(m)).reduce((a, b) => v128.or(a, b));
     v.emit(when(v128.anyTrue(any), found));
+  }
+
+  get state(): readonly Vec[] {
+    return [this.#values, this.#places, ...(this.#nans ? [this.#nans] : [])];
   }
 
   /** The place of the best in each lane. */
@@ -181,11 +186,25 @@ export function bestOfRows(w: Writer, k: ReduceKernel): void {
 
 export function bestOfColumns(w: Writer, k: ReduceKernel): void {
   const across = k.kept - 1;
-  w.loops(range(0, across), () => {
-    const along = new Along(w, across);
+  const along = new Along(w, across);
+  const groups = groupsFor(k);
+  const finish = (v: Vectors, rest: Rest, best: Best): void => {
+    const found = best.lanes();
+    const value = along.write(v, rest, k.store.value, () => found);
+    along.lanes.store(v, rest, k.store, value);
+  };
+  if (isTall(k))
+    return tallColumns(w, k, {
+      groups,
+      start: (v) => new Best(v, k),
+      state: (best) => best.state,
+      add: (v, rest, best, place) => best.add(v, along.write(v, rest, k.body), place),
+      finish,
+    });
+  w.loops(range(0, across), () =>
     w.vectorLoop(
       across,
-      groupsFor(k),
+      groups,
       () => {},
       (v, rest) => {
         const best = new Best(v, k);
@@ -195,14 +214,8 @@ export function bestOfColumns(w: Writer, k: ReduceKernel): void {
           best.add(v, along.write(v, rest, k.body), place);
           w.emit(increase(place, 1));
         });
-        const found = best.lanes();
-        along.lanes.store(
-          v,
-          rest,
-          k.store,
-          along.write(v, rest, k.store.value, () => found),
-        );
+        finish(v, rest, best);
       },
-    );
-  });
+    ),
+  );
 }

@@ -87,6 +87,14 @@ describe("the largest and the smallest", () => {
 });
 
 describe("sums", () => {
+  it("of tall columns are as exact as of long rows", () => {
+    setBackend(wasm({ threads: 1 }));
+    const x = ops.multiply(ops.ones([50001, 5]), 0.1);
+    const wanted = 50001 * Math.fround(0.1);
+    for (const sum of (ops.reduceSum(x, 0) as Tensor).dataSync() as Float32Array)
+      expect(Math.abs(sum - wanted) / wanted).toBeLessThan(2 ** -23);
+  });
+
   it.each([...FLOATS, ...WHOLE])("of %s", (dtype) => {
     for (const shape of SHAPES)
       for (const op of ["reduceSum", "cumsum"] as const)
@@ -94,5 +102,34 @@ describe("sums", () => {
           const [found, wanted] = both(() => ops[op](draws(shape, dtype, [0, 49]), axis));
           expect(found, `${op} of ${shape.join("x")} over ${axis}`).toEqual(wanted);
         }
+  });
+});
+
+describe("long columns", () => {
+  const x = (): Tensor => draws([131, 2100], "float32", [NaN, -0]);
+  const folds = [...EXTREMES, "reduceSum", "cumsum"] as const;
+
+  it("of more columns than are folded at a time", () => {
+    for (const op of folds) {
+      const [found, wanted] = both(() => ops[op](x(), 0));
+      expect(found, op).toEqual(wanted);
+    }
+    const [found, wanted] = both(() =>
+      ops.reduceSum(draws([3, 131, 5, 130], "float32", []), [1, 3]),
+    );
+    expect(found).toEqual(wanted);
+    const [sums, all] = both(() => ops.reduceSum(draws([3, 140, 5], "int32", []), [0, 1]));
+    expect(sums).toEqual(all);
+  });
+
+  it("are the same on several threads", async () => {
+    const results = (): unknown => folds.map((op) => (ops[op](x(), 0) as Tensor).dataSync());
+    setBackend(wasm({ threads: 1 }));
+    const wanted = results();
+    setBackend(wasm({ threads: 3 }));
+    for (let turn = 0; turn < 10; turn++) {
+      expect(results()).toEqual(wanted);
+      await new Promise((next) => setTimeout(next, 10));
+    }
   });
 });

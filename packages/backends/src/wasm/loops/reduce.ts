@@ -1,9 +1,11 @@
 // Reductions: along rows, or of many columns at a time.
 import type { DotKernel, IndexMap, ReduceKernel } from "@gradtape/core";
 import { Accumulator, finished, type Plain } from "../folds.ts";
+import type { Vectors } from "../vectors.ts";
 import type { Writer } from "../writer.ts";
 import { bestOfColumns, bestOfRows } from "./best.ts";
-import { Along, groupsFor, range, storeOnce } from "./common.ts";
+import { Along, groupsFor, range, storeOnce, type Rest } from "./common.ts";
+import { isTall, tallColumns } from "./tall.ts";
 
 type Folding = ReduceKernel | DotKernel;
 
@@ -52,29 +54,47 @@ function rows(w: Writer, k: Folding): void {
   });
 }
 
+/** Whether a float32 would lose much of a sum of a column. */
+export const isLong = (k: Folding): boolean =>
+  k.axes.slice(k.kept).reduce((a, b) => a * b, 1) > LONG;
+const LONG = 256;
+
 function columns(w: Writer, k: Folding): void {
-  const across = k.kept - 1;
+  const [across, last] = [k.kept - 1, k.axes.length - 1];
   const combine = k.combine as Plain;
   const { dtype } = k.body;
-  w.loops(range(0, across), () => {
-    const along = new Along(w, across);
+  const along = new Along(w, across);
+  const groups = groupsFor(k);
+  const add = (v: Vectors, rest: Rest, acc: Accumulator): void =>
+    acc.add(v, along.write(v, rest, k.body), undefined);
+  const finish = (v: Vectors, rest: Rest, acc: Accumulator): void => {
+    const total = finished(v, combine, dtype, acc.lanes());
+    const value = along.write(v, rest, k.store.value, () => total);
+    along.lanes.store(v, rest, k.store, value);
+  };
+  const start = (v: Vectors): Accumulator => new Accumulator(v, combine, dtype, v.groups);
+  if (last > across && isTall(k))
+    return tallColumns(w, k, {
+      groups,
+      start,
+      state: (acc) => acc.state,
+      add,
+      pause: (acc) => acc.pause(),
+      finish,
+    });
+  w.loops(range(0, across), () =>
     w.vectorLoop(
       across,
-      groupsFor(k),
+      groups,
       () => {},
       (v, rest) => {
-        const acc = new Accumulator(v, combine, dtype, v.groups);
-        w.loops(range(k.kept, k.axes.length), () =>
-          acc.add(v, along.write(v, rest, k.body), undefined),
-        );
-        const total = finished(v, combine, dtype, acc.lanes());
-        along.lanes.store(
-          v,
-          rest,
-          k.store,
-          along.write(v, rest, k.store.value, () => total),
-        );
+        const acc = start(v);
+        w.loops(range(k.kept, last), () => {
+          w.loops(range(Math.max(k.kept, last), last + 1), () => add(v, rest, acc));
+          if (isLong(k)) acc.pause();
+        });
+        finish(v, rest, acc);
       },
-    );
-  });
+    ),
+  );
 }
