@@ -187,7 +187,7 @@ export function bestOfRows(w: Writer, k: ReduceKernel): void {
 export function bestOfColumns(w: Writer, k: ReduceKernel): void {
   const across = k.kept - 1;
   const along = new Along(w, across);
-  const groups = groupsFor(k);
+  const groups = groupsFor(k, 2);
   const finish = (v: Vectors, rest: Rest, best: Best): void => {
     const found = best.lanes();
     const value = along.write(v, rest, k.store.value, () => found);

@@ -64,7 +64,8 @@ function columns(w: Writer, k: Folding): void {
   const combine = k.combine as Plain;
   const { dtype } = k.body;
   const along = new Along(w, across);
-  const groups = groupsFor(k);
+  // Extremes keep three registers a group.
+  const groups = groupsFor(k, combine === "max" || combine === "min" ? 2 : 4);
   const add = (v: Vectors, rest: Rest, acc: Accumulator): void =>
     acc.add(v, along.write(v, rest, k.body), undefined);
   const finish = (v: Vectors, rest: Rest, acc: Accumulator): void => {

@@ -34,7 +34,9 @@ function across(w: Writer, k: ScanKernel): void {
     lanes.lanes.store(v, rest, k.store, value);
     assign(v, acc, next);
   };
-  if (isTall(k)) return tallColumns(w, k, { groups, start, state: (acc) => [acc], add });
+  // Row after row: a row is not to be read where, in the next page, the one before it has just been stored; processors take
+  // addresses of equal low bits for the same at first, and wait.
+  if (isTall(k)) return tallColumns(w, k, { groups, rows: 1, start, state: (acc) => [acc], add });
   w.loops(range(0, axis), () =>
     w.vectorLoop(
       axis,

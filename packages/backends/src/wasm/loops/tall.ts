@@ -6,7 +6,7 @@ import type { Writer } from "../writer.ts";
 import { range, type Rest } from "./common.ts";
 
 /** Rows at a time: each is on a page of its own, of which a processor keeps few at hand. */
-const ROWS = 16;
+const ROWS = 6;
 /** Columns at a time: what is folded of them stays in the first-level cache. */
 const COLUMNS = 2048;
 /** From so many rows on columns are long. */
@@ -19,6 +19,8 @@ export const isTall = (k: { readonly axes: readonly number[] }): boolean => k.ax
 /** How columns are folded; `Acc` is the fold of those side by side in a vector. */
 export interface Columns<Acc> {
   readonly groups: number;
+  /** How many rows at a time, if they are to be fewer. */
+  readonly rows?: number;
   readonly start: (v: Vectors) => Acc;
   /** The registers that have to be kept between rows. */
   readonly state: (acc: Acc) => readonly Vec[];
@@ -30,6 +32,7 @@ export interface Columns<Acc> {
 }
 
 export function tallColumns<Acc>(w: Writer, k: Folding, c: Columns<Acc>): void {
+  const { rows = ROWS } = c;
   const [across, last] = [k.kept - 1, k.axes.length - 1];
   // A column has four bytes in each register of a group.
   const registers = c.state(c.start(w.v.withGroups(1))).flatMap((vec) => vec.registers);
@@ -65,8 +68,8 @@ export function tallColumns<Acc>(w: Writer, k: Folding, c: Columns<Acc>): void {
       each((_v, _rest, _acc, kept) => kept.save());
       w.emit(set(before, i32.const(0)));
       w.loops(range(k.kept, last), () =>
-        w.steps(last, ROWS, undefined, (below) => {
-          const height = atMost(below, ROWS);
+        w.steps(last, rows, undefined, (below) => {
+          const height = atMost(below, rows);
           each((v, rest, acc, kept) => {
             kept.load();
             w.emit(set(place, get(before)));
