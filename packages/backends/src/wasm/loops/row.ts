@@ -62,9 +62,11 @@ function along(w: Writer, k: RowKernel): void {
           for (const { x, store, pass: from } of saves)
             if (from === p) lanes.store(v, rest, store, write(x));
         },
-        () => {
-          for (const a of accumulators) a.pause();
-        },
+        accumulators.some(({ pauses }) => pauses)
+          ? () => {
+              for (const a of accumulators) a.pause();
+            }
+          : undefined,
       );
       pass.forEach((i, n) => (totals[i] = accumulators[n]!.total()));
     });
