@@ -7,6 +7,7 @@ import { map } from "./loops/map.ts";
 import { reduce, runsAcross } from "./loops/reduce.ts";
 import { row } from "./loops/row.ts";
 import { scan } from "./loops/scan.ts";
+import { isWindow } from "./loops/window.ts";
 import { scatter } from "./loops/scatter.ts";
 import { NoCode } from "./operators.ts";
 import type { Engine } from "./engine.ts";
@@ -73,6 +74,12 @@ function write(w: Writer, k: LoopKernel): void {
   }
 }
 
+/** The sizes of a window that is written out. */
+const windowOf = (k: LoopKernel): string =>
+  (k.kind === "reduce" || k.kind === "dot") && runsAcross(k) && isWindow(k)
+    ? k.axes.slice(k.kept).join()
+    : "";
+
 /** Equal for kernels that the same function computes. */
 function keyOf(k: LoopKernel): string {
   // Neighbours matter on every axis: which one runs along the lanes is for the loops to say.
@@ -90,6 +97,7 @@ function keyOf(k: LoopKernel): string {
     "combine" in k ? k.combine : "",
     k.kind === "scan" ? k.exclusive : "",
     "kept" in k ? runsAcross(k) : "",
+    windowOf(k),
     k.kind === "row" ? k.folds.map(({ combine }) => combine).join() : "",
     k.reads.map(read).join(";"),
     storesOf(k)

@@ -1,5 +1,6 @@
 // Elements of each dtype as lanes: how they are computed with, read from memory and written to it.
 import { DTYPES, type DType } from "@gradtape/core";
+import { numberToBfloat16, numberToFloat16 } from "@gradtape/core/internal";
 import {
   f32,
   f32x4,
@@ -255,5 +256,21 @@ export function storeLane(dtype: DType, raw: Vec, element: number, address: Addr
       return v128.store32Lane(address, value, lane);
     default:
       return v128.store64Lane(address, value, lane);
+  }
+}
+
+/** A constant as it lies in memory. */
+export function rawConstant(dtype: DType, value: number | bigint): Code<LaneType> {
+  if (dtype === "float16") return i32.const(numberToFloat16(Number(value)));
+  if (dtype === "bfloat16") return i32.const(numberToBfloat16(Number(value)));
+  switch (laneOf(dtype)) {
+    case "f32":
+      return f32.const(Number(value));
+    case "f64":
+      return f64.const(Number(value));
+    case "i64":
+      return i64.const(BigInt(value));
+    case "i32":
+      return i32.const(Number(value));
   }
 }

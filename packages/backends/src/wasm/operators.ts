@@ -111,6 +111,7 @@ export function binary(v: Vectors, op: BinaryOperator, dtype: DType, x: Vec, y: 
     case "floorDiv":
     case "floorMod":
     case "pow": {
+      if (!is64 && op !== "pow") return wrap(v, dtype, divide(v, op, isUnsigned(dtype), x, y));
       const fn = integerFunction(v.library, op satisfies IntegerOperator, lane, isUnsigned(dtype));
       return wrap(
         v,
@@ -121,6 +122,23 @@ export function binary(v: Vectors, op: BinaryOperator, dtype: DType, x: Vec, y: 
     default:
       return noCode(`${op} of ${dtype}`);
   }
+}
+
+/** Division of 32-bit integers, in float64: the floored quotient is exact. Dividing by 0 gives 0. */
+function divide(v: Vectors, op: "floorDiv" | "floorMod", unsigned: boolean, x: Vec, y: Vec): Vec {
+  const convert = unsigned ? f64x2.convertLowI32x4U : f64x2.convertLowI32x4S;
+  const truncate = unsigned ? i32x4.truncSatF64x2UZero : i32x4.truncSatF64x2SZero;
+  const wide = (a: Vec): Vec =>
+    v.widen(convert, (b) => convert(v128.shuffle32(b, b, [2, 3, 2, 3])), a);
+  const whole = v.do(f64x2.floor, v.do(f64x2.div, wide(x), wide(y)));
+  let quotient = v.narrow(
+    (low, high) => v128.shuffle32(truncate(low), truncate(high), [0, 1, 4, 5]),
+    whole,
+  );
+  // The least integer has no counterpart: it is its own.
+  if (!unsigned) quotient = v.select(v.do(i32x4.eq, y, v.i32(-1)), v.do(i32x4.neg, x), quotient);
+  const result = op === "floorDiv" ? quotient : v.do(i32x4.sub, x, v.do(i32x4.mul, quotient, y));
+  return v.do(v128.andNot, result, v.do(i32x4.eq, y, v.i32(0)));
 }
 
 function floatBinary(v: Vectors, op: BinaryOperator, lane: "f32" | "f64", x: Vec, y: Vec): Vec {

@@ -7,6 +7,7 @@ import { compare, maskFor } from "../operators.ts";
 import type { Vec, Vectors } from "../vectors.ts";
 import type { Writer } from "../writer.ts";
 import { Along, groupsFor, range, type Rest } from "./common.ts";
+import { isWindow, window } from "./window.ts";
 
 type Folding = ReduceKernel | DotKernel;
 
@@ -27,7 +28,11 @@ export function runsAcross(k: {
 
 export function reduce(w: Writer, k: Folding): void {
   const isArg = k.combine === "argMax" || k.combine === "argMin";
-  if (runsAcross(k)) return isArg ? argColumns(w, k as ReduceKernel) : columns(w, k);
+  if (runsAcross(k)) {
+    return isWindow(k)
+      ? window(w, k)
+      : columns(w, k as ReduceKernel, isArg ? 1 : groupsFor(k), isArg ? argColumn : column);
+  }
   return isArg ? argRows(w, k as ReduceKernel) : rows(w, k);
 }
 
@@ -67,22 +72,16 @@ function storeOnce(w: Writer, k: Folding, total: Vec): void {
   );
 }
 
-function columns(w: Writer, k: Folding): void {
+function columns(w: Writer, k: ReduceKernel, groups: number, foldAt: typeof column): void {
   const across = k.kept - 1;
-  const combine = k.combine as Plain;
-  const { dtype } = k.body;
   w.loops(range(0, across), () => {
     const along = new Along(w, across);
     w.vectorLoop(
       across,
-      groupsFor(k),
+      groups,
       () => {},
       (v, rest) => {
-        const acc = mutable(v, dtype);
-        assign(v, acc, identity(v, combine, dtype));
-        w.loops(range(k.kept, k.axes.length), () => {
-          assign(v, acc, fold(v, combine, dtype, acc, along.write(v, rest, k.body)));
-        });
+        const acc = foldAt(v, rest, along, k);
         along.lanes.store(
           v,
           rest,
@@ -92,6 +91,18 @@ function columns(w: Writer, k: Folding): void {
       },
     );
   });
+}
+
+/** The folds of neighbouring columns. */
+function column(v: Vectors, rest: Rest, along: Along, k: ReduceKernel): Vec {
+  const combine = k.combine as Plain;
+  const { dtype } = k.body;
+  const acc = mutable(v, dtype);
+  assign(v, acc, identity(v, combine, dtype));
+  along.w.loops(range(k.kept, k.axes.length), () => {
+    assign(v, acc, fold(v, combine, dtype, acc, along.write(v, rest, k.body)));
+  });
+  return acc;
 }
 
 /** The best value so far and its place, in each lane. */
@@ -197,33 +208,19 @@ function argRows(w: Writer, k: ReduceKernel): void {
   });
 }
 
-function argColumns(w: Writer, k: ReduceKernel): void {
-  const across = k.kept - 1;
-  w.loops(range(0, across), () => {
-    const along = new Along(w, across);
-    w.vectorLoop(
-      across,
-      1,
-      () => {},
-      (v, rest: Rest) => {
-        const best = new Best(v, k);
-        const place = w.local();
-        w.emit(set(place, i32.const(0)));
-        w.loops(range(k.kept, k.axes.length), () => {
-          const x = along.write(v, rest, k.body);
-          best.add(
-            x,
-            v.build(1, true, () => i32x4.splat(get(place))),
-          );
-          w.emit(increase(place, 1));
-        });
-        along.lanes.store(
-          v,
-          rest,
-          k.store,
-          along.write(v, rest, k.store.value, () => best.place),
-        );
-      },
+/** The places of neighbouring columns' best. */
+function argColumn(v: Vectors, rest: Rest, along: Along, k: ReduceKernel): Vec {
+  const { w } = along;
+  const best = new Best(v, k);
+  const place = w.local();
+  w.emit(set(place, i32.const(0)));
+  w.loops(range(k.kept, k.axes.length), () => {
+    const x = along.write(v, rest, k.body);
+    best.add(
+      x,
+      v.build(1, true, () => i32x4.splat(get(place))),
     );
+    w.emit(increase(place, 1));
   });
+  return best.place;
 }
