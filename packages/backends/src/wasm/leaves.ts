@@ -16,6 +16,7 @@ import type { Leaves } from "./expression.ts";
 import {
   encode,
   loadLanes,
+  loadRun,
   loadScalar,
   loadVector,
   rawConstant,
@@ -256,18 +257,15 @@ export class Lanes {
     const { bytes } = DTYPES[dtype];
     if (stride === 1) {
       // What is read nowhere is too short for more than one group.
-      return loadVector(v, dtype, (group) =>
-        isSafe
-          ? [
-              select(
-                get(position),
-                i32.add(get(position), i32.const(4 * group * bytes)),
-                i32.const(NOWHERE),
-              ),
-              0,
-            ]
-          : [get(position), 4 * group * bytes],
-      );
+      if (!isSafe) return loadRun(v, dtype, get(position));
+      return loadVector(v, dtype, (group) => [
+        select(
+          get(position),
+          i32.add(get(position), i32.const(4 * group * bytes)),
+          i32.const(NOWHERE),
+        ),
+        0,
+      ]);
     }
     const addresses = this.#addresses(v, read, position);
     return loadLanes(v, dtype, (element) => {
@@ -380,9 +378,7 @@ export class Lanes {
 
   /** What was stored along the axis, where neighbours lie side by side. */
   reload(v: Vectors, store: Store): Vec {
-    const position = get(this.#w.at(store));
-    const { bytes } = DTYPES[store.dtype];
-    return loadVector(v, store.dtype, (group) => [position, 4 * group * bytes]);
+    return loadRun(v, store.dtype, get(this.#w.at(store)));
   }
 
   /** Stores a value along the axis. */

@@ -237,3 +237,23 @@ it("divides integers as the interpreter does", () => {
     expect(got).toEqual(expected);
   }
 });
+
+it("bounds floats as the interpreter does", () => {
+  const x = Float32Array.from({ length: 67 }, (_, i) =>
+    i % 9 === 0 ? [NaN, -0, 0, Infinity, -Infinity][i % 5]! : (i % 13) / 2 - 3,
+  );
+  const line = { dtype: "float32" as const, offset: 0, strides: [1] };
+  const load = e.load(0, "float32");
+  for (const bound of [0, -0, 1.5, -2, NaN, Infinity])
+    for (const value of [
+      e.max(load, bound),
+      e.max(e.const(bound, "float32"), load),
+      e.min(load, bound),
+      e.min(e.max(load, -2.5), bound),
+    ]) {
+      const store = { output: 0, ...line, value };
+      const kernel: Kernel = { kind: "map", axes: [67], reads: [{ input: 0, ...line }], store };
+      const [got, expected] = both(kernel, [x], ["float32"], 67);
+      expect(got).toEqual(expected);
+    }
+});
