@@ -148,9 +148,11 @@ function floatBinary(v: Vectors, op: BinaryOperator, lane: "f32" | "f64", x: Vec
     case "sub":
     case "mul":
     case "div":
+      return v.do(floats[op], x, y);
     case "min":
     case "max":
-      return v.do(floats[op], x, y);
+      if (x.splat === y.splat) return v.do(floats[op], x, y);
+      return x.splat ? boundedBy(v, op, lane, y, x) : boundedBy(v, op, lane, x, y);
     case "floorDiv":
       return v.do(floats.floor, v.do(floats.div, x, y));
     default: {
@@ -158,6 +160,29 @@ function floatBinary(v: Vectors, op: BinaryOperator, lane: "f32" | "f64", x: Vec
       return fn ? fn(v, x, y) : noCode(`${op} of floats`);
     }
   }
+}
+
+/** An extreme of many values and one: what NaN and zeros of the one ask for is found once, for all registers. */
+function boundedBy(v: Vectors, op: "min" | "max", lane: "f32" | "f64", x: Vec, bound: Vec): Vec {
+  const floats = lane === "f32" ? f32x4 : f64x2;
+  const ints = lane === "f32" ? i32x4 : i64x2;
+  const minus = lane === "f32" ? v.f32(-0) : v.f64(-0);
+  const isNan = v.do(floats.ne, bound, bound);
+  if (op === "max") {
+    const isZero = v.do(ints.eq, bound, v.do(v128.xor, minus, minus));
+    // Nothing is less than 0 then.
+    const sign = v.do(v128.and, isZero, minus);
+    return v.do(
+      (a, b, s, n) => v128.or(v128.andNot(floats.pmax(a!, b!), s!), n!),
+      x,
+      bound,
+      sign,
+      isNan,
+    );
+  }
+  const sign = v.do(v128.and, v.do(ints.eq, bound, minus), minus);
+  const bits = v.do(v128.or, isNan, sign);
+  return v.do((a, b, s) => v128.or(floats.pmin(a!, b!), s!), x, bound, bits);
 }
 
 /** `x > y` in 64-bit lanes; unsigned ones are compared with their top bits turned. */

@@ -256,4 +256,18 @@ it("bounds floats as the interpreter does", () => {
       const [got, expected] = both(kernel, [x], ["float32"], 67);
       expect(got).toEqual(expected);
     }
+  // A bound that is read.
+  for (const bound of [0, -0, 1.5, NaN])
+    for (const op of [e.max, e.min]) {
+      const one = { input: 1, ...line, strides: [0] };
+      const store = { output: 0, ...line, value: op(load, e.load(1, "float32")) };
+      const kernel: Kernel = {
+        kind: "map",
+        axes: [67],
+        reads: [{ input: 0, ...line }, one],
+        store,
+      };
+      const [got, expected] = both(kernel, [x, Float32Array.of(bound)], ["float32"], 67);
+      expect(got).toEqual(expected);
+    }
 });
