@@ -99,7 +99,7 @@ export class ExpressionWriter {
       case "axis":
         return this.#leaves.axis(x.index);
       case "acc":
-        return this.#leaves.acc((x as { index?: number }).index ?? 0);
+        return this.#leaves.acc(x.index);
       case "where":
         return v.select(maskFor(v, x.dtype, a), b, c);
       case "cast":
@@ -118,11 +118,34 @@ export class ExpressionWriter {
       case "ge":
         return compare(v, x.op, x.args[0].dtype, a, b);
       default:
+        if (x.op === "max" || x.op === "min") {
+          const [first, second] = x.args;
+          if (isBound(x.op, second)) return bounded(v, x.op, a, b, second);
+          if (isBound(x.op, first)) return bounded(v, x.op, b, a, first);
+        }
         return x.args.length === 1
           ? unary(v, x.op as Parameters<typeof unary>[1], x.dtype, a)
           : binary(v, x.op as Parameters<typeof binary>[1], x.dtype, a, b);
     }
   }
+}
+
+/** Whether a constant is a float that is simply taken or not: NaN would always be taken, and -0 before 0. */
+const isBound = (op: "max" | "min", x: Expr): boolean => {
+  const lane = laneOf(x.dtype);
+  const value = literalOf(x);
+  if (lane !== "f32" && lane !== "f64") return false;
+  return x.op === "const" && !Number.isNaN(value) && !(op === "min" && Object.is(value, -0));
+};
+
+/** The larger or smaller of floats and a bound; NaN stays. */
+function bounded(v: Vectors, op: "max" | "min", x: Vec, bound: Vec, of: Expr): Vec {
+  const wide = laneOf(of.dtype) === "f64";
+  const floats = wide ? f64x2 : f32x4;
+  const made = v.do(op === "max" ? floats.pmax : floats.pmin, x, bound);
+  // Of two zeros the second is not taken; adding 0 makes -0 one.
+  const isZero = op === "max" && Object.is(literalOf(of), 0);
+  return isZero ? v.do(floats.add, made, bound) : made;
 }
 
 const DEAR: ReadonlySet<string> = new Set(
@@ -156,14 +179,14 @@ function predicate(v: Vectors, op: "isNan" | "isInf" | "isFinite", dtype: DType,
   return wide ? narrowMask(v, mask) : mask;
 }
 
-/** Whole numbers that are part of a kernel's structure; others are parameters, so that a new value needs no new code. */
+/** Small whole numbers and NaN are part of a kernel's structure; others are parameters, so that a new value needs no new code. */
 export function literalOf(x: Expr): number | bigint | undefined {
   if (x.op !== "const") return undefined;
   const { value, dtype } = x;
   if (dtype === "bool") return value ? 1 : 0;
   if (isBig(dtype)) return BigInt(value) >= -4n && BigInt(value) <= 4n ? BigInt(value) : undefined;
   const n = Number(value);
-  return Number.isInteger(n) && Math.abs(n) <= 4 ? n : undefined;
+  return Number.isNaN(n) || (Number.isInteger(n) && Math.abs(n) <= 4) ? n : undefined;
 }
 
 /** The vector of a literal. */

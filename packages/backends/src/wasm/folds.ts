@@ -144,14 +144,15 @@ export class Accumulator {
   /** The registers that hold everything after a pause. */
   get state(): readonly Vec[] {
     if (this.#done) return [this.#done];
-    return this.#nans && this.#signs ? [this.#parts, this.#nans, this.#signs] : [this.#parts];
+    return [this.#parts, this.#nans, this.#signs].filter((x) => x !== undefined);
   }
 
   /** The fold of each lane, in the dtype of `sumType`. */
   lanes(): Vec {
     const v = this.#v;
     if (this.#done) return foldWide(v, this.#combine, this.#dtype, this.#done, this.#parts);
-    if (!this.#nans || !this.#signs) return this.#parts;
+    if (!this.#nans) return this.#parts;
+    if (!this.#signs) return v.do(v128.or, this.#parts, this.#nans);
     const wide = isWide(laneOf(this.#dtype));
     const [zero, sign] = wide ? [v.f64(0), v.f64(-0)] : [v.f32(0), v.f32(-0)];
     const isZero = v.do(floatsOf(this.#dtype).eq, this.#parts, zero);

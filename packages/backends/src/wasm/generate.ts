@@ -7,6 +7,7 @@ import { map } from "./loops/map.ts";
 import { isLong, reduce, runsAcross } from "./loops/reduce.ts";
 import { row } from "./loops/row.ts";
 import { scan } from "./loops/scan.ts";
+import { isWindow } from "./loops/window.ts";
 import { scatter } from "./loops/scatter.ts";
 import { sort } from "./loops/sort.ts";
 import { isTall } from "./loops/tall.ts";
@@ -89,6 +90,12 @@ function write(w: Writer, k: LoopKernel): void {
   }
 }
 
+/** The sizes of a window that is written out. */
+const windowOf = (k: LoopKernel): string =>
+  (k.kind === "reduce" || k.kind === "dot") && runsAcross(k) && isWindow(k)
+    ? k.axes.slice(k.kept).join()
+    : "";
+
 /** Equal for kernels that the same function computes. */
 function keyOf(k: LoopKernel): string {
   // Neighbours matter on every axis: which one runs along the lanes is for the loops to say.
@@ -107,6 +114,7 @@ function keyOf(k: LoopKernel): string {
     k.kind === "scan" ? k.exclusive : k.kind === "sort" ? k.descending : "",
     "kept" in k && runsAcross(k) ? (isTall(k) ? "tall" : "across") : "",
     k.kind === "reduce" || k.kind === "dot" ? isLong(k) : "",
+    windowOf(k),
     k.kind === "row" ? k.folds.map(({ combine }) => combine).join() : "",
     k.reads.map(read).join(";"),
     storesOf(k)

@@ -1,5 +1,6 @@
 // Elements of each dtype as lanes: how they are computed with, read from memory and written to it.
 import { DTYPES, type DType } from "@gradtape/core";
+import { numberToBfloat16, numberToFloat16 } from "@gradtape/core/internal";
 import {
   f32,
   f32x4,
@@ -11,6 +12,7 @@ import {
   i32x4,
   i64,
   i64x2,
+  i8x16,
   v128,
   type Code,
 } from "./asm/index.ts";
@@ -106,6 +108,35 @@ const SPLAT: { readonly [T in LaneType]: (x: never) => V } = {
 
 /** Where a group of four neighbours begins: an address and what is added to it. */
 export type Place = (group: number) => readonly [address: Address, offset: number];
+
+/** Four elements a group, from an address on. */
+export function loadRun(v: Vectors, dtype: DType, address: Address): Vec {
+  const { bytes } = DTYPES[dtype];
+  if (bytes !== 1 || v.groups % 4 !== 0)
+    return loadVector(v, dtype, (group) => [address, 4 * group * bytes]);
+  const [low16, high16, low32, high32] =
+    dtype === "int8"
+      ? ([
+          i16x8.extendLowI8x16S,
+          i16x8.extendHighI8x16S,
+          i32x4.extendLowI16x8S,
+          i32x4.extendHighI16x8S,
+        ] as const)
+      : ([
+          i16x8.extendLowI8x16U,
+          i16x8.extendHighI8x16U,
+          i32x4.extendLowI16x8U,
+          i32x4.extendHighI16x8U,
+        ] as const);
+  const all = v.build(v.groups / 4, false, (r) => v128.load(address, 16 * r));
+  const halves = v.build(v.groups / 2, false, (r) =>
+    (r % 2 === 0 ? low16 : high16)(get(all.registers[r >> 1]!)),
+  );
+  const raw = v.build(v.groups, false, (r) =>
+    (r % 2 === 0 ? low32 : high32)(get(halves.registers[r >> 1]!)),
+  );
+  return decode(v, dtype, raw);
+}
 
 /** Four elements a group, each group from its place on. */
 export function loadVector(v: Vectors, dtype: DType, place: Place): Vec {
@@ -225,6 +256,17 @@ export function storeVector(v: Vectors, dtype: DType, raw: Vec, address: () => A
     for (let r = 0; r < 2 * v.groups; r++) v.emit(v128.store(address(), register(r), r * 16));
     return;
   }
+  if (bytes === 1 && v.groups % 4 === 0) {
+    // Elements are in their range: nothing is cut off.
+    const isSigned = DTYPES[dtype].kind === "int";
+    const half = isSigned ? i16x8.narrowI32x4S : i16x8.narrowI32x4U;
+    const quarter = isSigned ? i8x16.narrowI16x8S : i8x16.narrowI16x8U;
+    for (let g = 0; g < v.groups; g += 4) {
+      const pair = (first: number): V => half(register(first), register(first + 1));
+      v.emit(v128.store(address(), quarter(pair(g), pair(g + 2)), 4 * g));
+    }
+    return;
+  }
   for (let g = 0; g < v.groups; g++) {
     if (bytes === 4) v.emit(v128.store(address(), register(g), g * 16));
     else {
@@ -255,5 +297,21 @@ export function storeLane(dtype: DType, raw: Vec, element: number, address: Addr
       return v128.store32Lane(address, value, lane);
     default:
       return v128.store64Lane(address, value, lane);
+  }
+}
+
+/** A constant as it lies in memory. */
+export function rawConstant(dtype: DType, value: number | bigint): Code<LaneType> {
+  if (dtype === "float16") return i32.const(numberToFloat16(Number(value)));
+  if (dtype === "bfloat16") return i32.const(numberToBfloat16(Number(value)));
+  switch (laneOf(dtype)) {
+    case "f32":
+      return f32.const(Number(value));
+    case "f64":
+      return f64.const(Number(value));
+    case "i64":
+      return i64.const(BigInt(value));
+    case "i32":
+      return i32.const(Number(value));
   }
 }

@@ -1,13 +1,9 @@
 // The leaves of expressions inside a loop over vectors: reads of every stride, guarded or gathered, indices, constants.
 import { DTYPES, type Access, type DType, type Expr, type Guard, type Store } from "@gradtape/core";
-import { numberToBfloat16, numberToFloat16 } from "@gradtape/core/internal";
 import {
-  f32,
-  f64,
   get,
   i32,
   i32x4,
-  i64,
   select,
   sequence,
   set,
@@ -19,16 +15,17 @@ import {
 import type { Leaves } from "./expression.ts";
 import {
   encode,
-  laneOf,
   loadLanes,
+  loadRun,
   loadScalar,
   loadVector,
+  rawConstant,
   splatOf,
   storeLane,
   storeVector,
 } from "./lanes.ts";
 import { maskFor } from "./operators.ts";
-import type { LaneType, Vec, Vectors } from "./vectors.ts";
+import type { Vec, Vectors } from "./vectors.ts";
 import { guardsOf, type Writer } from "./writer.ts";
 
 /** Where nothing is ever written: reads that must not happen go there, and find zeros. */
@@ -46,10 +43,15 @@ export class Lanes {
   readonly #axis: number;
   readonly #intervals = new Map<Access, Interval>();
 
-  /** With axis -1 everything is one element, in every lane. */
-  constructor(w: Writer, axis: number) {
+  /** With axis -1 everything is one element, in every lane. Where all reads are known to be inside, guards are not asked. */
+  constructor(w: Writer, axis: number, inside = false) {
     this.#w = w;
     this.#axis = axis;
+    this.#inside = inside;
+  }
+  readonly #inside: boolean;
+  #guardsOf(read: Access): readonly Guard[] {
+    return this.#inside ? [] : guardsOf(read);
   }
 
   /** Finds where guarded reads are inside; stands before the loop over the axis. */
@@ -136,10 +138,10 @@ export class Lanes {
     const interval = this.#intervals.get(read);
     const position = this.#w.at(read);
     const stride = read.strides[this.#axis] ?? 0;
-    if (interval === undefined && guardsOf(read).some((g) => this.#w.moves(g, this.#axis)))
+    if (interval === undefined && this.#guardsOf(read).some((g) => this.#w.moves(g, this.#axis)))
       return this.#masked(v, rest, read);
     if (interval === undefined) {
-      const outer = guardsOf(read).map((g) => this.#holds(g));
+      const outer = this.#guardsOf(read).map((g) => this.#holds(g));
       const inside = outer.length > 0 ? outer.reduce((a, b) => i32.and(a, b)) : undefined;
       const at = inside ? this.#guarded(v, inside, position) : position;
       const value = this.#unguarded(v, rest, read, at, inside !== undefined);
@@ -184,7 +186,12 @@ export class Lanes {
       v.do(i32x4.sub, this.#indices(v), splatLocal(v, interval.low)),
       splatLocal(v, interval.size),
     );
-    const mask = maskFor(v, dtype, inside);
+    return this.#where(v, read, inside, value);
+  }
+
+  /** What is read where lanes are inside, else what is found outside. */
+  #where(v: Vectors, read: Access, inside: Vec, value: Vec): Vec {
+    const mask = maskFor(v, read.dtype, inside);
     return fillOf(read) ? v.select(mask, value, this.#fill(v, read)) : v.do(v128.and, value, mask);
   }
 
@@ -194,7 +201,7 @@ export class Lanes {
     const { bytes } = DTYPES[dtype];
     const position = this.#w.at(read);
     const stride = read.strides[this.#axis] ?? 0;
-    const asked = guardsOf(read).map((g) => {
+    const asked = this.#guardsOf(read).map((g) => {
       if (!this.#w.moves(g, this.#axis))
         return v.build(1, true, () => i32x4.splat(i32.sub(i32.const(0), this.#holds(g))));
       const at = v.build(v.groups, false, (r) =>
@@ -228,8 +235,7 @@ export class Lanes {
         return select(counts, get(addresses[element]!), i32.const(NOWHERE));
       });
     }
-    const mask = maskFor(v, dtype, inside);
-    return fillOf(read) ? v.select(mask, value, this.#fill(v, read)) : v.do(v128.and, value, mask);
+    return this.#where(v, read, inside, value);
   }
 
   /** An address that is read only where something holds. */
@@ -252,18 +258,15 @@ export class Lanes {
     const { bytes } = DTYPES[dtype];
     if (stride === 1) {
       // What is read nowhere is too short for more than one group.
-      return loadVector(v, dtype, (group) =>
-        isSafe
-          ? [
-              select(
-                get(position),
-                i32.add(get(position), i32.const(4 * group * bytes)),
-                i32.const(NOWHERE),
-              ),
-              0,
-            ]
-          : [get(position), 4 * group * bytes],
-      );
+      if (!isSafe) return loadRun(v, dtype, get(position));
+      return loadVector(v, dtype, (group) => [
+        select(
+          get(position),
+          i32.add(get(position), i32.const(4 * group * bytes)),
+          i32.const(NOWHERE),
+        ),
+        0,
+      ]);
     }
     const addresses = this.#addresses(v, read, position);
     return loadLanes(v, dtype, (element) => {
@@ -303,7 +306,7 @@ export class Lanes {
     const { bytes } = DTYPES[dtype];
     const [start, size] = this.#w.bounds(index);
     const position = this.#w.at(read);
-    const outer = guardsOf(read).map((g) => this.#holds(g));
+    const outer = this.#guardsOf(read).map((g) => this.#holds(g));
     const isInside = (address: Local<"i32">): Code<"i32"> => {
       const inBuffer = i32.ltU(i32.sub(get(address), get(start)), get(size));
       return [inBuffer, ...outer].reduce((a, b) => i32.and(a, b));
@@ -376,9 +379,7 @@ export class Lanes {
 
   /** What was stored along the axis, where neighbours lie side by side. */
   reload(v: Vectors, store: Store): Vec {
-    const position = get(this.#w.at(store));
-    const { bytes } = DTYPES[store.dtype];
-    return loadVector(v, store.dtype, (group) => [position, 4 * group * bytes]);
+    return loadRun(v, store.dtype, get(this.#w.at(store)));
   }
 
   /** Stores a value along the axis. */
@@ -423,21 +424,5 @@ const splatLocal = (v: Vectors, local: Local<"i32">): Vec =>
   v.build(1, true, () => i32x4.splat(get(local)));
 
 /** `⌈a / b⌉` for positive b. */
-const ceilDiv = (a: Code<"i32">, b: Code<"i32">): Code<"i32"> =>
+export const ceilDiv = (a: Code<"i32">, b: Code<"i32">): Code<"i32"> =>
   i32.divS(i32.add(a, select(i32.gtS(a, i32.const(0)), i32.sub(b, i32.const(1)), i32.const(0))), b);
-
-/** A constant as it lies in memory. */
-function rawConstant(dtype: DType, value: number | bigint): Code<LaneType> {
-  if (dtype === "float16") return i32.const(numberToFloat16(Number(value)));
-  if (dtype === "bfloat16") return i32.const(numberToBfloat16(Number(value)));
-  switch (laneOf(dtype)) {
-    case "f32":
-      return f32.const(Number(value));
-    case "f64":
-      return f64.const(Number(value));
-    case "i64":
-      return i64.const(BigInt(value));
-    case "i32":
-      return i32.const(Number(value));
-  }
-}

@@ -111,6 +111,7 @@ export function binary(v: Vectors, op: BinaryOperator, dtype: DType, x: Vec, y: 
     case "floorDiv":
     case "floorMod":
     case "pow": {
+      if (!is64 && op !== "pow") return wrap(v, dtype, divide(v, op, isUnsigned(dtype), x, y));
       const fn = integerFunction(v.library, op satisfies IntegerOperator, lane, isUnsigned(dtype));
       return wrap(
         v,
@@ -123,6 +124,23 @@ export function binary(v: Vectors, op: BinaryOperator, dtype: DType, x: Vec, y: 
   }
 }
 
+/** Division of 32-bit integers, in float64: the floored quotient is exact. Dividing by 0 gives 0. */
+function divide(v: Vectors, op: "floorDiv" | "floorMod", unsigned: boolean, x: Vec, y: Vec): Vec {
+  const convert = unsigned ? f64x2.convertLowI32x4U : f64x2.convertLowI32x4S;
+  const truncate = unsigned ? i32x4.truncSatF64x2UZero : i32x4.truncSatF64x2SZero;
+  const wide = (a: Vec): Vec =>
+    v.widen(convert, (b) => convert(v128.shuffle32(b, b, [2, 3, 2, 3])), a);
+  const whole = v.do(f64x2.floor, v.do(f64x2.div, wide(x), wide(y)));
+  let quotient = v.narrow(
+    (low, high) => v128.shuffle32(truncate(low), truncate(high), [0, 1, 4, 5]),
+    whole,
+  );
+  // The least integer has no counterpart: it is its own.
+  if (!unsigned) quotient = v.select(v.do(i32x4.eq, y, v.i32(-1)), v.do(i32x4.neg, x), quotient);
+  const result = op === "floorDiv" ? quotient : v.do(i32x4.sub, x, v.do(i32x4.mul, quotient, y));
+  return v.do(v128.andNot, result, v.do(i32x4.eq, y, v.i32(0)));
+}
+
 function floatBinary(v: Vectors, op: BinaryOperator, lane: "f32" | "f64", x: Vec, y: Vec): Vec {
   const floats = lane === "f32" ? f32x4 : f64x2;
   switch (op) {
@@ -130,9 +148,11 @@ function floatBinary(v: Vectors, op: BinaryOperator, lane: "f32" | "f64", x: Vec
     case "sub":
     case "mul":
     case "div":
+      return v.do(floats[op], x, y);
     case "min":
     case "max":
-      return v.do(floats[op], x, y);
+      if (x.splat === y.splat) return v.do(floats[op], x, y);
+      return x.splat ? boundedBy(v, op, lane, y, x) : boundedBy(v, op, lane, x, y);
     case "floorDiv":
       return v.do(floats.floor, v.do(floats.div, x, y));
     default: {
@@ -140,6 +160,29 @@ function floatBinary(v: Vectors, op: BinaryOperator, lane: "f32" | "f64", x: Vec
       return fn ? fn(v, x, y) : noCode(`${op} of floats`);
     }
   }
+}
+
+/** An extreme of many values and one: what NaN and zeros of the one ask for is found once, for all registers. */
+function boundedBy(v: Vectors, op: "min" | "max", lane: "f32" | "f64", x: Vec, bound: Vec): Vec {
+  const floats = lane === "f32" ? f32x4 : f64x2;
+  const ints = lane === "f32" ? i32x4 : i64x2;
+  const minus = lane === "f32" ? v.f32(-0) : v.f64(-0);
+  const isNan = v.do(floats.ne, bound, bound);
+  if (op === "max") {
+    const isZero = v.do(ints.eq, bound, v.do(v128.xor, minus, minus));
+    // Nothing is less than 0 then.
+    const sign = v.do(v128.and, isZero, minus);
+    return v.do(
+      (a, b, s, n) => v128.or(v128.andNot(floats.pmax(a!, b!), s!), n!),
+      x,
+      bound,
+      sign,
+      isNan,
+    );
+  }
+  const sign = v.do(v128.and, v.do(ints.eq, bound, minus), minus);
+  const bits = v.do(v128.or, isNan, sign);
+  return v.do((a, b, s) => v128.or(floats.pmin(a!, b!), s!), x, bound, bits);
 }
 
 /** `x > y` in 64-bit lanes; unsigned ones are compared with their top bits turned. */

@@ -15,6 +15,7 @@ import {
   whileLess,
   type Code,
   type Frame,
+  type Label,
   type Local,
   sequence,
 } from "./asm/index.ts";
@@ -190,6 +191,47 @@ export class Writer {
     });
   }
 
+  /** `write` stands at known indices of the axes from `first` on; only reads and, if it asks, their guards are moved there. */
+  inside(first: number, indices: readonly number[], guards: boolean, write: () => void): void {
+    this.within(() => {
+      const at = new Map(this.#place.at);
+      const move = (map: IndexMap): void => {
+        if (!indices.some((index, d) => index > 0 && this.moves(map, first + d))) return;
+        const position = this.local();
+        this.emit(set(position, i32.add(get(this.at(map)), get(this.#far(map, first, indices)))));
+        at.set(map, position);
+      };
+      for (const read of this.kernel.reads) {
+        move(read);
+        if (guards) guardsOf(read).forEach(move);
+      }
+      const axes = [...this.#place.axes];
+      indices.forEach((index, d) => {
+        const local = this.local();
+        this.emit(set(local, i32.const(index)));
+        axes[first + d] = local;
+      });
+      this.#place = { at, axes };
+      write();
+    });
+  }
+  readonly #distances = new Map<string, Local<"i32">>();
+  /** Bytes (of guards: elements) from the beginning of some axes to known indices of them. */
+  #far(map: IndexMap, first: number, indices: readonly number[]): Local<"i32"> {
+    const m = this.#maps.indexOf(map);
+    const key = `${m}:${indices.join()}`;
+    let far = this.#distances.get(key);
+    if (!far) {
+      far = this.number((k) => {
+        const { strides } = mapsOf(k)[m]!;
+        const elements = indices.reduce((sum, index, d) => sum + index * strides[first + d]!, 0);
+        return elements * unitOf(k, m);
+      });
+      this.#distances.set(key, far);
+    }
+    return far;
+  }
+
   /** Whether a map moves along an axis. */
   moves(map: IndexMap, axis: number): boolean {
     return (map.strides[axis] ?? 0) !== 0;
@@ -263,6 +305,34 @@ export class Writer {
       this.emit(set(i, i32.add(get(this.index(axis)!), i32.const(count))));
       this.#enter(axis, i, i32.const(count));
       write();
+    });
+  }
+
+  /** A loop over an axis where something else is done from `low` to `high`, if there is anything between. */
+  segments(
+    axis: number,
+    low: Local<"i32">,
+    high: Local<"i32">,
+    inside: () => void,
+    outside: () => void,
+  ): void {
+    this.within(() => {
+      const [i, limit] = [this.local(), this.local()];
+      const [from, to] = this.#range(axis);
+      const moved = this.#enter(axis, i, from);
+      const stepping = (write: () => void): Code<"none"> =>
+        this.capture(() => {
+          write();
+          for (const [map, position] of moved)
+            this.emit(increase(position, get(this.stride(map, axis))));
+        });
+      const least = select(i32.ltS(get(low), get(to)), get(low), get(to));
+      const before = whileLess(i, get(limit), 1, stepping(outside));
+      const between = whileLess(i, get(high), 1, stepping(inside));
+      // The second time what is left.
+      const both = (again: Label): Code<"none"> =>
+        sequence(before, between, set(limit, get(to)), brIf(again, i32.ltS(get(i), get(to))));
+      this.emit(set(i, from), set(limit, least), when(i32.ltS(get(i), get(to)), loop(both)));
     });
   }
 

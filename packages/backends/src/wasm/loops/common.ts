@@ -30,12 +30,14 @@ export class Along {
   readonly #axis: number;
   readonly known = new Map<Expr, Vec>();
 
-  /** With axis -1 there is one element, in every lane. */
-  constructor(w: Writer, axis: number) {
+  /** With axis -1 there is one element, in every lane. Where all reads are known to be inside, guards are not asked. */
+  constructor(w: Writer, axis: number, inside = false) {
     this.w = w;
-    this.lanes = new Lanes(w, axis);
+    this.lanes = new Lanes(w, axis, inside);
     this.#axis = axis;
+    this.#inside = inside;
   }
+  readonly #inside: boolean;
 
   write(v: Vectors, rest: Rest, root: Expr, acc: (index: number) => Vec = noAcc): Vec {
     return new ExpressionWriter(v, this.lanes.leaves(v, rest, acc), this.known).write(root);
@@ -56,28 +58,35 @@ export class Along {
 
   /** Computes the largest parts of expressions that do not change along the axis; stands before the loop. */
   hoist(wanted: readonly Expr[], acc?: (index: number) => Vec): void {
+    const v = this.w.v.withGroups(1);
+    const once = new Along(this.w, -1, this.#inside);
+    for (const x of this.#fixed(wanted, this.#axis, acc !== undefined))
+      if (!this.known.has(x)) this.known.set(x, once.write(v, undefined, x, acc));
+  }
+
+  /** The same for parts that do not change along a loop inside that over the lanes. */
+  hoistFrom(axis: number, v: Vectors, rest: Rest, wanted: readonly Expr[]): void {
+    for (const x of this.#fixed(wanted, axis, false))
+      if (!this.known.has(x)) this.known.set(x, this.write(v, rest, x));
+  }
+
+  /** The largest parts with one value along an axis, constants apart. */
+  #fixed(wanted: readonly Expr[], axis: number, accs: boolean): Set<Expr> {
     const fixed = new Map<Expr, boolean>();
     const order = walk(wanted);
-    for (const x of order)
-      fixed.set(x, this.#isFixed(x, acc !== undefined) && x.args.every((a) => fixed.get(a)));
+    for (const x of order) {
+      const stays = x.op === "acc" ? accs : !variesAlong(this.w.kernel, x, axis, this.#inside);
+      fixed.set(x, stays && x.args.every((a) => fixed.get(a)));
+    }
     const outermost = new Set(wanted.filter((x) => fixed.get(x)));
     for (const x of order)
       if (!fixed.get(x)) for (const a of x.args) if (fixed.get(a)) outermost.add(a);
-    const v = this.w.v.withGroups(1);
-    const once = new Along(this.w, -1);
-    for (const x of outermost)
-      if (x.op !== "const" && !this.known.has(x))
-        this.known.set(x, once.write(v, undefined, x, acc));
-  }
-
-  /** Whether a node, its arguments apart, has one value along the axis at this place. */
-  #isFixed(x: Expr, accs: boolean): boolean {
-    return x.op === "acc" ? accs : !variesAlong(this.w.kernel, x, this.#axis);
+    return new Set([...outermost].filter((x) => x.op !== "const"));
   }
 }
 
-/** Whether a node, its arguments apart, varies along an axis. */
-export function variesAlong(k: LoopKernel, x: Expr, axis: number): boolean {
+/** Whether a node, its arguments apart, varies along an axis; guards do not count where all reads are inside. */
+export function variesAlong(k: LoopKernel, x: Expr, axis: number, inside = false): boolean {
   const moves = ({ strides }: IndexMap): boolean => (strides[axis] ?? 0) !== 0;
   switch (x.op) {
     case "axis":
@@ -85,7 +94,7 @@ export function variesAlong(k: LoopKernel, x: Expr, axis: number): boolean {
     case "load":
     case "gather": {
       const read = k.reads[x.index]!;
-      return moves(read) || (read.guards ?? []).some(moves);
+      return moves(read) || (!inside && (read.guards ?? []).some(moves));
     }
     default:
       return false;

@@ -6,6 +6,7 @@ import type { Writer } from "../writer.ts";
 import { bestOfColumns, bestOfRows } from "./best.ts";
 import { Along, groupsFor, range, storeOnce, type Rest } from "./common.ts";
 import { isTall, tallColumns } from "./tall.ts";
+import { isWindow, window } from "./window.ts";
 
 type Folding = ReduceKernel | DotKernel;
 
@@ -26,6 +27,7 @@ export function runsAcross(k: {
 
 export function reduce(w: Writer, k: Folding): void {
   const isArg = k.combine === "argMax" || k.combine === "argMin";
+  if (runsAcross(k) && isWindow(k)) return window(w, k);
   if (runsAcross(k)) return isArg ? bestOfColumns(w, k as ReduceKernel) : columns(w, k);
   return isArg ? bestOfRows(w, k as ReduceKernel) : rows(w, k);
 }
