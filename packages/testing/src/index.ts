@@ -20,3 +20,4 @@ export {
 export { opTable, type ConformanceResult, type OpRow } from "./op-table.ts";
 export { opFlows, opTruth, type ByOp, type Flow, type OpTruth } from "./op-truth.ts";
 export { markdownTable } from "./markdown.ts";
+export { fuzzCase, fuzzFault, type FuzzCase } from "./fuzz/index.ts";

@@ -37,6 +37,13 @@ interface Interval {
   readonly size: Local<"i32">;
 }
 
+/** Offsets of which none, in bytes, goes round the memory and comes in again at its other end. */
+function withinMemory(v: Vectors, offset: Vec, bytes: number): Vec {
+  if (bytes === 1) return offset;
+  const most = 2 ** 31 / bytes;
+  return v.do(i32x4.minS, v.do(i32x4.maxS, offset, v.i32(-most)), v.i32(most));
+}
+
 /** Reads and stores along one axis. */
 export class Lanes {
   readonly #w: Writer;
@@ -300,10 +307,11 @@ export class Lanes {
     return splatOf(v, read.dtype, rawConstant(read.dtype, read.fill!));
   }
 
-  #gather(v: Vectors, index: number, offset: Vec): Vec {
+  #gather(v: Vectors, index: number, elements: Vec): Vec {
     const read = this.#w.kernel.reads[index]!;
     const { dtype } = read;
     const { bytes } = DTYPES[dtype];
+    const offset = withinMemory(v, elements, bytes);
     const [start, size] = this.#w.bounds(index);
     const position = this.#w.at(read);
     const outer = this.#guardsOf(read).map((g) => this.#holds(g));

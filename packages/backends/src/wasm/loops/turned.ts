@@ -16,9 +16,14 @@ const SIDE = 4;
 export function turnedAxis(k: MapKernel): number | undefined {
   const last = k.axes.length - 1;
   if (k.store.strides[last] !== 1) return undefined;
-  const axis = k.reads.map((r) => sideAxis(r, last)).find((a) => a >= 0);
+  const axis = loadsOf(k)
+    .map(({ index }) => sideAxis(k.reads[index]!, last))
+    .find((a) => a >= 0);
   return axis !== undefined && k.store.strides[axis] !== 0 ? axis : undefined;
 }
+
+type Load = Extract<Expr, { op: "load" }>;
+const loadsOf = (k: MapKernel): Load[] => walk([k.store.value]).filter((x) => x.op === "load");
 
 const sideAxis = (r: Access, last: number): number =>
   r.guards?.length || Math.abs(r.strides[last]!) <= 1 ? -1 : r.strides.indexOf(1);
@@ -29,9 +34,7 @@ const sideAxis = (r: Access, last: number): number =>
  */
 export function turned(w: Writer, k: MapKernel, rows: number): void {
   const columns = k.axes.length - 1;
-  const loads = walk([k.store.value]).filter(
-    (x) => x.op === "load" && sideAxis(k.reads[x.index]!, columns) === rows,
-  );
+  const loads = loadsOf(k).filter((x) => sideAxis(k.reads[x.index]!, columns) === rows);
   const bytes = Math.max(...loads.map((x) => DTYPES[x.dtype].bytes));
   const height = Math.min(MOST, CACHE_LINE / bytes);
   w.loops(range(0, rows), () =>
@@ -60,7 +63,7 @@ export function turned(w: Writer, k: MapKernel, rows: number): void {
 function block(
   w: Writer,
   k: MapKernel,
-  loads: readonly Expr[],
+  loads: readonly Load[],
   rows: number,
   right: Rest,
   down: Rest,
@@ -68,7 +71,7 @@ function block(
   const columns = k.axes.length - 1;
   const v = w.v.withGroups(1);
   const read = loads.map((x) => {
-    const access = k.reads[(x as { index: number }).index]!;
+    const access = k.reads[x.index]!;
     return transposed(v, columnsOf(w, v, access, columns, right));
   });
   for (let row = 0; row < SIDE; row++) {
