@@ -126,7 +126,7 @@ export function loopStep(
       p += afterHead;
       for (let i = 0; i < words.length; i++) ints[p + i] = words[i]!;
       if (scratch) ints[p + scratch.number] = room;
-      if (template.cold > 0) {
+      if (template.cold > 0 && (chunk === end || pool.threads < 2)) {
         template.cold--;
         // A fold of nothing has a result too.
         let begin = 0;
