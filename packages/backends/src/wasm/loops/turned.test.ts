@@ -76,6 +76,16 @@ describe("maps along another axis than they store along", () => {
     }
   });
 
+  it("but not where they gather", () => {
+    const compute = () =>
+      ops.gather(
+        ops.transpose(filled([2, 5, 18], "float32")),
+        constant([3, 1, 4], { dtype: "int32" }),
+        1,
+      );
+    expect(on(wasm({ threads: 1 }), compute)).toEqual(on(js(), compute));
+  });
+
   it("on threads", () => {
     setBackend(js());
     const compute = (): unknown =>

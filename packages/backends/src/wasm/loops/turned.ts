@@ -16,7 +16,9 @@ const SIDE = 4;
 export function turnedAxis(k: MapKernel): number | undefined {
   const last = k.axes.length - 1;
   if (k.store.strides[last] !== 1) return undefined;
-  const axis = k.reads.map((r) => sideAxis(r, last)).find((a) => a >= 0);
+  // What is gathered lies anywhere.
+  const read = walk([k.store.value]).flatMap((x) => (x.op === "load" ? [k.reads[x.index]!] : []));
+  const axis = read.map((r) => sideAxis(r, last)).find((a) => a >= 0);
   return axis !== undefined && k.store.strides[axis] !== 0 ? axis : undefined;
 }
 
