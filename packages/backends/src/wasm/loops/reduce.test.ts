@@ -128,13 +128,41 @@ describe("long columns", () => {
   });
 
   it("are the same on several threads", async () => {
-    const results = (): unknown => folds.map((op) => call(op, x(), 0).dataSync());
+    const results = (): unknown => {
+      const given = x();
+      return folds.map((op) => call(op, given, 0).dataSync());
+    };
     setBackend(wasm({ threads: 1 }));
     const wanted = results();
     setBackend(wasm({ threads: 3 }));
-    for (let turn = 0; turn < 10; turn++) {
+    for (let turn = 0; turn < 3; turn++) {
       expect(results()).toEqual(wanted);
-      await new Promise((next) => setTimeout(next, 10));
+      await new Promise((next) => setTimeout(next, 20));
+    }
+  });
+});
+
+describe("scans", () => {
+  it.each(["int8", "int32", "int64", "float16", "float32", "float64"] as const)(
+    "of %s",
+    (dtype) => {
+      for (const shape of [...SHAPES, [2, 7, 11]] as const)
+        for (const exclusive of [false, true])
+          for (const reverse of [false, true]) {
+            const [found, wanted] = both(() =>
+              ops.cumsum(draws(shape, dtype, [0, 49]), 1, { exclusive, reverse }),
+            );
+            expect(found, `${shape.join("x")} ${exclusive} ${reverse}`).toEqual(wanted);
+          }
+    },
+  );
+
+  it("of products", () => {
+    for (const axis of [0, 1]) {
+      // Powers of two, so that no order of the factors matters.
+      const x = (): Tensor => ops.pow(draws([150, 39], "float64", [NaN, -0]), 0) as Tensor;
+      const [found, wanted] = both(() => ops.cumprod(ops.multiply(x(), 2), axis));
+      expect(found).toEqual(wanted);
     }
   });
 });

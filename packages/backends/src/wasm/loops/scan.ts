@@ -6,7 +6,7 @@ import { assign, finished, fold, foldWide, identity, mutable, sumType } from "..
 import { isWide, laneOf } from "../lanes.ts";
 import type { Vec, Vectors } from "../vectors.ts";
 import type { Writer } from "../writer.ts";
-import { Along, range, type Rest } from "./common.ts";
+import { Along, groupsFor, range, type Rest } from "./common.ts";
 import { runsAcross } from "./reduce.ts";
 import { isTall, tallColumns } from "./tall.ts";
 
@@ -58,31 +58,34 @@ function along(w: Writer, k: ScanKernel): void {
   if (k.kept === 0) w.whole();
   w.loops(range(0, k.kept), () => {
     const lanes = new Along(w, axis);
-    const v = w.v.withGroups(1);
-    const start = identity(v, k.combine, type);
-    const carry: Vec = { registers: [v.frame.local("v128")], splat: true };
+    const one = w.v.withGroups(1);
+    const start = identity(one, k.combine, type);
+    const carry: Vec = { registers: [one.frame.local("v128")], splat: true };
+    const join = (a: Vec, b: Vec): Vec => fold(one, k.combine, type, a, b);
     w.vectorLoop(
       axis,
-      1,
+      groupsFor(k, 2),
       () => {
         lanes.lanes.enter();
         lanes.hoist([k.body]);
-        assign(v, carry, start);
+        assign(one, carry, start);
       },
-      (_, rest) => {
-        const join = (a: Vec, b: Vec): Vec => fold(v, k.combine, type, a, b);
+      (v, rest) => {
         const value = v.spread(laneOf(dtype), lanes.write(v, rest, k.body));
         const x = type === dtype ? value : cast(v, value, "float32", type);
-        const folded = prefix(v, type, x, start, carry, join);
-        const sums = k.exclusive ? shifted(v, type, carry, folded) : folded;
-        const at = finished(v, k.combine, dtype, sums);
-        lanes.lanes.store(
-          v,
-          rest,
-          k.store,
-          lanes.write(v, rest, k.store.value, () => at),
-        );
-        assign(v, carry, lastOf(v, type, folded));
+        const size = x.registers.length / v.groups;
+        const registers = range(0, v.groups).flatMap((g) => {
+          const own = x.registers.slice(g * size, (g + 1) * size);
+          const folded = prefix(one, type, { registers: own, splat: false }, start, join);
+          const sums = join(carry, folded);
+          const at = k.exclusive ? shifted(one, type, carry, sums) : sums;
+          // The next four wait for one operation only.
+          assign(one, carry, join(carry, lastOf(one, type, folded)));
+          return at.registers;
+        });
+        const at = finished(v, k.combine, dtype, { registers, splat: false });
+        const stored = lanes.write(v, rest, k.store.value, () => at);
+        lanes.lanes.store(v, rest, k.store, stored);
       },
     );
   });
@@ -99,19 +102,21 @@ function shifted(v: Vectors, dtype: Parameters<typeof laneOf>[0], before: Vec, x
   );
 }
 
+/** The fold of each of four lanes with those before it. */
 function prefix(
   v: Vectors,
   dtype: Parameters<typeof laneOf>[0],
   x: Vec,
   start: Vec,
-  carry: Vec,
   join: (a: Vec, b: Vec) => Vec,
 ): Vec {
   const pairs = join(shifted(v, dtype, start, x), x);
-  const far = isWide(laneOf(dtype))
-    ? v.build(2, false, (r) => (r === 0 ? code(start, 0) : code(pairs, 0)))
-    : v.build(1, false, () => v128.shuffle32(code(start, 0), code(pairs, 0), [0, 1, 4, 5]));
-  return join(carry, join(far, pairs));
+  if (isWide(laneOf(dtype))) {
+    const [low, high] = pairs.registers.map((r) => ({ registers: [r], splat: false }));
+    return { registers: [low!, join(low!, high!)].flatMap((y) => y.registers), splat: false };
+  }
+  const far = v.build(1, false, () => v128.shuffle32(code(start, 0), code(pairs, 0), [0, 1, 4, 5]));
+  return join(far, pairs);
 }
 
 function lastOf(v: Vectors, dtype: Parameters<typeof laneOf>[0], x: Vec): Vec {

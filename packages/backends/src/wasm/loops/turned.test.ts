@@ -76,6 +76,16 @@ describe("maps along another axis than they store along", () => {
     }
   });
 
+  it("but not where they gather", () => {
+    for (const axis of [0, 1, 2]) {
+      const compute = () => {
+        const x = ops.transpose(filled([5, 7, 6], "float32"));
+        return ops.gather(x, constant([3, 1, 4], { dtype: "int32" }), { axis });
+      };
+      expect(on(wasm({ threads: 1 }), compute)).toEqual(on(js(), compute));
+    }
+  });
+
   it("on threads", () => {
     setBackend(js());
     const compute = (): unknown =>
