@@ -11,6 +11,17 @@ export const sizes = [
     limit: 23_000,
   },
   {
+    name: "one op with its gradient, on wasm",
+    code: `
+      import { wasm } from "@gradtape/backends/wasm";
+      import { constant, setBackend } from "@gradtape/core";
+      import { sigmoid } from "@gradtape/ops";
+      import { GradientTape } from "@gradtape/autodiff";
+      setBackend(wasm());
+      export { constant, sigmoid, GradientTape };`,
+    limit: 72_000,
+  },
+  {
     name: "a tape by way of tf",
     code: `
       import * as tf from "gradtape";
@@ -18,12 +29,12 @@ export const sizes = [
       const [loss, tape] = tf.GradientTape.run(() => w.multiply(w));
       export const gradient = tape.gradient(loss, w);`,
     // The methods of every op that is one, so it grows with them.
-    limit: 61_500,
+    limit: 104_500,
   },
   {
     name: "all of tf",
     code: `import * as tf from "gradtape"; globalThis.tf = tf;`,
     // The budget of 90,000 was for the functions that there were then; this is every function of every namespace.
-    limit: 227_000,
+    limit: 270_500,
   },
 ];

@@ -13,7 +13,7 @@ export interface Access extends IndexMap {
   /** Which of the step's inputs. */
   readonly input: number;
   readonly dtype: DType;
-  /** Where any guard fails the read yields `fill` and touches no memory. */
+  /** Where any guard fails the read yields `fill` and touches no memory. A read that is gathered from has none. */
   readonly guards?: readonly Guard[];
   /** Default: 0 (false, the empty string). */
   readonly fill?: number | bigint;

@@ -1,5 +1,6 @@
 // How many threads compute.
 import { ArgumentError, getBackend, UnsupportedError } from "@gradtape/core";
+import { showValue } from "@gradtape/core/internal";
 
 /**
  * How many threads the active backend's kernels may use at once, that of the caller included. Results do not depend on it.
@@ -16,7 +17,7 @@ export function setThreads(count: number): void {
   if (!Number.isSafeInteger(count) || count < 1) {
     throw new ArgumentError(
       "setThreads",
-      `${String(count)} is not a number of threads: give a whole number from 1 on`,
+      `${showValue(count)} is not a number of threads: give a whole number from 1 on`,
     );
   }
   const backend = getBackend();

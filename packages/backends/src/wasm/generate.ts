@@ -9,15 +9,17 @@ import { row } from "./loops/row.ts";
 import { scan } from "./loops/scan.ts";
 import { isWindow } from "./loops/window.ts";
 import { scatter } from "./loops/scatter.ts";
+import { sort } from "./loops/sort.ts";
 import { NoCode } from "./operators.ts";
 import type { Engine } from "./engine.ts";
-import { guardsOf, Writer, type NumberOf } from "./writer.ts";
+import { guardsOf, Writer, type NumberOf, type Scratch } from "./writer.ts";
 
 /** What kernels of one structure share. */
 export interface Template {
   /** Computes the positions from `begin` to `end` of the outermost axis. */
-  readonly run: (begin: number, end: number) => void;
+  readonly run: (begin: number, end: number, thread: number) => void;
   readonly numbers: readonly NumberOf[];
+  readonly scratch: Scratch | undefined;
   /** Whether it asks for the bounds of its reads' buffers. */
   readonly bounds: boolean;
 }
@@ -40,17 +42,20 @@ export function generate(engine: Engine, k: LoopKernel): Template | undefined {
 function make(engine: Engine, k: LoopKernel): Template | undefined {
   if (![...k.reads, ...storesOf(k)].every(({ dtype }) => hasLanes(dtype))) return undefined;
   let numbers: readonly NumberOf[] = [];
+  let scratch: Scratch | undefined;
   try {
     const { run } = engine.instantiate<{ run: Template["run"] }>((module, library) => {
-      module.func({ name: "run", params: ["i32", "i32"], result: "none" }, (frame, begin, end) => {
-        const w = new Writer(k, engine.target, library, frame, begin, end);
+      const signature = { name: "run", params: ["i32", "i32", "i32"], result: "none" } as const;
+      module.func(signature, (frame, begin, end, thread) => {
+        const w = new Writer(k, engine.target, library, frame, begin, end, thread);
         write(w, k);
         const code = w.finish();
         numbers = w.numbers;
+        scratch = w.asked;
         return code;
       });
     });
-    return { run, numbers, bounds: structureOf(roots(k)).includes("gather.") };
+    return { run, numbers, scratch, bounds: structureOf(roots(k)).includes("gather.") };
   } catch (error) {
     if (error instanceof NoCode) return undefined;
     throw error;
@@ -68,7 +73,7 @@ function write(w: Writer, k: LoopKernel): void {
     case "row":
       return row(w, k);
     case "sort":
-      throw new NoCode("sort");
+      return sort(w, k);
     default:
       return reduce(w, k);
   }
@@ -95,7 +100,7 @@ function keyOf(k: LoopKernel): string {
     k.axes.length,
     kept,
     "combine" in k ? k.combine : "",
-    k.kind === "scan" ? k.exclusive : "",
+    k.kind === "scan" ? k.exclusive : k.kind === "sort" ? k.descending : "",
     "kept" in k ? runsAcross(k) : "",
     windowOf(k),
     k.kind === "row" ? k.folds.map(({ combine }) => combine).join() : "",

@@ -2,19 +2,30 @@
 import { DTYPES, type Backend, type DType } from "@gradtape/core";
 import { Buffers } from "./buffers.ts";
 import { Engine } from "./engine.ts";
+import { checkWasmOptions, type WasmOptions } from "./options.ts";
 import { Pool } from "./pool.ts";
 import { prepare } from "./prepare.ts";
-import { chooseTarget, type WasmOptions } from "./targets.ts";
+import { chooseTarget } from "./targets.ts";
 
-export { supportsWasm, type TargetName, type WasmOptions } from "./targets.ts";
+export type { TargetName, WasmOptions } from "./options.ts";
+export { supportsWasm } from "./targets.ts";
 
 /**
- * The backend in WebAssembly: SIMD kernels, assembled when they are first needed. It starts at once, with nothing to load.
+ * The backend in WebAssembly: SIMD kernels for every dtype, assembled when they are first needed. It starts at once, with
+ * nothing to load, can be read at once, and leaves freeing to the collector. Strings, and algorithms that no kernel says, run
+ * in JavaScript. Several of these backends may be there; each has a memory and workers of its own.
+ *
+ * Floats of 32 bits are computed in 32 bits at each step; longer sums are put away in float64 from time to time.
+ *
+ * Throws `ArgumentError` for what is none of the options. Where the engine has no SIMD, or a policy does not let code be
+ * assembled, its kernels fail when they are first run: `supportsWasm` tells. Its buffers throw `OutOfMemoryError` when the
+ * platform has no more memory or 4 GiB are in use.
  *
  * @example
- * wasm().name // => "wasm"
+ * wasm({ target: "plain", threads: 1 }).name // => "wasm"
  */
 export function wasm(options: WasmOptions = {}): Backend {
+  checkWasmOptions(options);
   const engine = new Engine(chooseTarget(options));
   const buffers = new Buffers(engine, options.heapBytes);
   const pool = new Pool(engine, buffers.heap, options.threads);

@@ -4,6 +4,7 @@ import {
   simplifyAxes,
   type Buffer,
   type HostArray,
+  type IndexMap,
   type Kernel,
   type LoopKernel,
   type Program,
@@ -51,7 +52,7 @@ export function prepare(engine: Engine, buffers: Buffers, pool: Pool, program: P
 function prepareStep(engine: Engine, pool: Pool, step: Step, program: Program): Prepared {
   const { inputs, outputs } = step;
   const kernel = simplifyAxes(step.kernel);
-  if (kernel.kind === "dot") {
+  if (kernel.kind === "dot" && !isFar(kernel)) {
     const product = prepareContraction(engine, pool, kernel, inputs, outputs, (map, from, to) => {
       const loops = withLoops(simplifyAxes(map));
       const template = generate(engine, loops);
@@ -60,7 +61,8 @@ function prepareStep(engine: Engine, pool: Pool, step: Step, program: Program): 
     });
     if (product) return product;
   }
-  const template = kernel.kind === "routine" ? undefined : generate(engine, withLoops(kernel));
+  const template =
+    kernel.kind === "routine" || isFar(kernel) ? undefined : generate(engine, withLoops(kernel));
   return template
     ? loopStep(
         engine,
@@ -73,11 +75,23 @@ function prepareStep(engine: Engine, pool: Pool, step: Step, program: Program): 
     : inHeap(engine, kernel, step, program);
 }
 
+/** Whether positions go beyond 32 bits, as those of a window do that is dilated beyond all measure. */
+const isFar = (k: LoopKernel): boolean => {
+  const reaches = (map: IndexMap, unit: number): boolean =>
+    unit *
+      map.strides.reduce((far, s, d) => far + Math.abs(s) * k.axes[d]!, Math.abs(map.offset)) >=
+    2 ** 31;
+  return (
+    [...k.reads, ...storesOf(k)].some((access) => reaches(access, DTYPES[access.dtype].bytes)) ||
+    k.reads.some((r) => r.guards?.some((guard) => reaches(guard, 1)))
+  );
+};
+
 /** A kernel by its own function. */
 export function loopStep(
   engine: Engine,
   pool: Pool,
-  { run, numbers, bounds }: Template,
+  { run, numbers, scratch, bounds }: Template,
   kernel: LoopKernel,
   { inputs, outputs }: Step,
   /** Buffers of the program. */
@@ -94,10 +108,12 @@ export function loopStep(
   const words = Int32Array.from(numbers, (of) => of(kernel));
   const afterHead = 2 * reads.length;
   const end = kernel.axes[0]!;
-  const chunk = chunkOf(kernel, Math.max(2, pool.threads));
+  const most = Math.max(2, pool.threads);
+  const chunk = chunkOf(kernel, most);
+  const threads = chunk === end ? 1 : most;
   return {
-    scratch: 0,
-    run(at) {
+    scratch: scratch ? threads * scratch.bytes(kernel) : 0,
+    run(at, room) {
       const { ints } = engine;
       let p = PARAMETERS / 4;
       for (let i = 0; i < places.length; i++) ints[p++] = at[places[i]!]! + far[i]!;
@@ -107,7 +123,8 @@ export function loopStep(
       }
       p += afterHead;
       for (let i = 0; i < words.length; i++) ints[p + i] = words[i]!;
-      if (chunk === end) run(0, end);
+      if (scratch) ints[p + scratch.number] = room;
+      if (chunk === end || (scratch && pool.threads > threads)) run(0, end, 0);
       else pool.run(run, end, chunk);
     },
   };

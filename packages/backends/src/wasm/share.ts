@@ -10,6 +10,8 @@ const CHEAP: ReadonlySet<string> = new Set(
 );
 /** The others take as long as so many of those. */
 const DEAR = 10;
+/** What putting an element in its place takes. */
+const SORTED = 200;
 /** One unit of work is a cheap operator on one element, about 0.04 ns. Sharing pays from about 10 µs on. */
 const WORTH = 300_000;
 /** A chunk is to take much longer than claiming it. */
@@ -26,7 +28,8 @@ export function chunkOf(k: LoopKernel, threads: number): number {
   const count = k.axes[0]!;
   // Two positions of a scatter may be one place; a fold over the outermost axis is one.
   if (threads < 2 || k.kind === "scatter" || ("kept" in k && k.kept === 0)) return count;
-  const each = walk(roots(k)).reduce((sum, x) => sum + costOf(x), 1);
+  const own = k.kind === "sort" ? SORTED : 1;
+  const each = walk(roots(k)).reduce((sum, x) => sum + costOf(x), own);
   const position = k.axes.slice(1).reduce((a, b) => a * b, each);
   if (position * count < WORTH) return count;
   const size = Math.ceil(Math.max(count / (CHUNKS * threads), LEAST / position));

@@ -1,26 +1,8 @@
 // Choosing the target: what the engine has is found out by asking it, and how fast it is by trying.
 import { code, countDown, f32x4, get, i32, Module, set, v128 } from "./asm/index.ts";
+import type { TargetName, WasmOptions } from "./options.ts";
 import { environment, setV8Flag, v8Version } from "./platform.ts";
 import type { Target } from "./target.ts";
-
-export type TargetName = "plain" | "fma" | "wide";
-
-export interface WasmOptions {
-  /**
-   * The most that kernels may use of the engine: 128-bit SIMD ("plain"), relaxed SIMD too ("fma"), 256-bit SIMD too ("wide").
-   * "auto" is what the environment variable GRADTAPE_WASM says, else "fma". Where the engine has less, so do kernels.
-   *
-   * "wide" needs Node 24 or later, whose V8 can join pairs of operations. It is an experiment of V8's, and holds for all the
-   * WebAssembly of the process.
-   */
-  target?: "auto" | TargetName;
-  /** The same bits on every machine: no relaxed SIMD, whose results may differ in the last bit. Default: false. */
-  deterministic?: boolean;
-  /** How many threads may compute at once. Default: the number of cores, at most 4. 1 where memory cannot be shared. */
-  threads?: number;
-  /** How many bytes of tensors may stay in WebAssembly's memory; others wait outside. Default: 256 MiB. */
-  heapBytes?: number;
-}
 
 /**
  * Whether the backend can run here: the engine has SIMD, and the page's policy lets code be assembled.

@@ -43,6 +43,12 @@ function unitOf(k: LoopKernel, place: number): number {
   return access ? DTYPES[access.dtype].bytes : 1;
 }
 
+/** Memory that each thread has for itself while a kernel runs. */
+export interface Scratch {
+  readonly number: number;
+  readonly bytes: NumberOf;
+}
+
 /** Words before the numbers: an address for each read and store, then the bounds of each read's buffer. */
 export const headWords = (k: LoopKernel): number => 3 * k.reads.length + storesOf(k).length;
 
@@ -61,6 +67,9 @@ export class Writer {
   readonly begin: Local<"i32">;
   readonly end: Local<"i32">;
   readonly numbers: NumberOf[] = [];
+  /** Where among the numbers the address of scratch memory stands, and how many bytes of it each thread needs. */
+  asked: Scratch | undefined;
+  readonly #thread: Local<"i32">;
   readonly #prologue: Code<"none">[] = [];
   readonly #maps: readonly IndexMap[];
   readonly #parameters: readonly unknown[];
@@ -73,8 +82,10 @@ export class Writer {
     frame: Frame,
     begin: Local<"i32">,
     end: Local<"i32">,
+    thread: Local<"i32">,
   ) {
     this.kernel = kernel;
+    this.#thread = thread;
     this.v = new Vectors(target, library, frame, 1);
     this.begin = begin;
     this.end = end;
@@ -102,6 +113,15 @@ export class Writer {
   number(of: NumberOf): Local<"i32"> {
     this.numbers.push(of);
     return this.#word(headWords(this.kernel) + this.numbers.length - 1);
+  }
+
+  /** Memory to work in, of so many bytes for each thread; asked for once. */
+  scratch(bytes: NumberOf): Local<"i32"> {
+    this.asked = { number: this.numbers.length, bytes };
+    const first = this.number(() => 0);
+    const [size, own] = [this.number(bytes), this.local()];
+    this.emit(set(own, i32.add(get(first), i32.mul(get(this.#thread), get(size)))));
+    return own;
   }
 
   /** First and one past the last byte of the buffer of a read. */
@@ -264,6 +284,43 @@ export class Writer {
       const both = (again: Label): Code<"none"> =>
         sequence(before, between, set(limit, get(to)), brIf(again, i32.ltS(get(i), get(to))));
       this.emit(set(i, from), set(limit, least), when(i32.ltS(get(i), get(to)), loop(both)));
+    });
+  }
+
+  /**
+   * A loop over an axis, `step` positions at a time: over all of it, or, inside such a loop, over the next `count`. `inner` is
+   * told how many are left.
+   */
+  steps(
+    axis: number,
+    step: number,
+    count: Local<"i32"> | undefined,
+    inner: (left: Local<"i32">) => void,
+  ): void {
+    this.within(() => {
+      const [i, left, end] = [this.local(), this.local(), this.local()];
+      const before = this.index(axis);
+      if (count) this.emit(set(end, i32.add(get(before!), get(count))));
+      const [from, to] = count ? [get(before!), end] : this.#range(axis);
+      const moved = this.#enter(axis, i, count ? i32.const(0) : from);
+      const body = this.capture(() => {
+        this.emit(set(left, i32.sub(get(to), get(i))));
+        inner(left);
+        for (const [map, position] of moved)
+          this.emit(increase(position, i32.mul(get(this.stride(map, axis)), i32.const(step))));
+      });
+      this.emit(forLess(i, from, get(to), step, body));
+    });
+  }
+
+  /** What `write` writes stands so many positions further on an axis that a loop runs over. */
+  ahead(axis: number, count: number, write: () => void): void {
+    if (count === 0) return write();
+    this.within(() => {
+      const i = this.local();
+      this.emit(set(i, i32.add(get(this.index(axis)!), i32.const(count))));
+      this.#enter(axis, i, i32.const(count));
+      write();
     });
   }
 

@@ -436,8 +436,9 @@ describe("eager execution", () => {
 
 describe("a device", () => {
   it("is a backend, which has a name", () => {
-    expect(tf.getBackend().name).toBe("js");
+    expect(tf.getBackend().name).toBe("wasm");
     tf.setBackend("js");
+    expect(tf.getBackend().name).toBe("js");
     expect(tf.matmul([[1]], [[2, 3]]).arraySync()).toEqual([[2, 3]]);
   });
 });

@@ -1,5 +1,6 @@
 // The page of ops is what running them shows. After a change that it shows, `pnpm ops` writes it anew.
 import { js } from "@gradtape/backends/js";
+import { wasm } from "@gradtape/backends/wasm";
 import type { Backend, DType } from "@gradtape/core";
 import * as ops from "@gradtape/ops";
 import * as lists from "@gradtape/ops/cases";
@@ -13,8 +14,13 @@ import { OF_TENSORFLOW, TENSORFLOW } from "./tensorflow-names.ts";
 import { ELSEWHERE, SAME, type Place } from "./tfjs-names.ts";
 
 /** Each has its columns. */
-const BACKENDS: readonly { readonly name: string; readonly create: () => Backend }[] = [
+const BACKENDS: readonly {
+  readonly name: string;
+  readonly create: () => Backend;
+  readonly roundsEachStep?: boolean;
+}[] = [
   { name: "js", create: js },
+  { name: "wasm", create: wasm, roundsEachStep: true },
 ];
 const DTYPES: readonly DType[] = [
   "bool",
@@ -195,10 +201,10 @@ it("the names in TensorFlow's namespaces have a place here, or a reason", () => 
   expect(Object.keys(OF_TENSORFLOW).filter((name) => !theirs.includes(name))).toEqual([]);
 });
 
-it("docs/ops.md shows what holds for each op", { timeout: 60_000 }, async () => {
+it("docs/ops.md shows what holds for each op", { timeout: 120_000 }, async () => {
   const truths: (readonly [string, Readonly<Record<string, OpTruth>>])[] = [];
-  for (const { name, create } of BACKENDS)
-    truths.push([name, await opTruth(cases, { name, create, dtypes: DTYPES })]);
+  for (const backend of BACKENDS)
+    truths.push([backend.name, await opTruth(cases, { ...backend, dtypes: DTYPES })]);
   const wrong = truths.flatMap(([backend, truth]) =>
     Object.values(truth).flatMap(({ not }) => not.map((text) => `${backend}: ${text}`)),
   );

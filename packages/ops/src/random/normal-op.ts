@@ -32,8 +32,9 @@ function radius(even: Expr, dtype: DType, stream: Stream): Expr {
   return e.rounded(e.sqrt(e.mul(e.rounded(e.log(u)), -2)));
 }
 
+// TensorFlow multiplies in float64, by a π of as many digits, and rounds then.
 const angle = (odd: Expr, dtype: DType, stream: Stream): Expr =>
-  e.rounded(e.mul(unit(odd, dtype, stream), 2 * Math.PI));
+  e.rounded(e.cast(e.mul(e.cast(unit(odd, dtype, stream), "float64"), 2 * Math.PI), dtype));
 
 export const normalOp = /*@__PURE__*/ randomOp({
   name: "randomNormal",

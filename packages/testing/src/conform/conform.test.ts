@@ -201,6 +201,12 @@ describe("a wrong backend is caught", () => {
       skip: [{ reason: "not about buffers", cases: (c: { kind: string }) => c.kind !== "values" }],
     };
     expect([...(await failures(coarse, only)).keys()]).toEqual(["add float32", "sigmoid float32"]);
+    // Rounding each step does not explain as much.
+    const stepwise = { ...only, roundsEachStep: true };
+    expect([...(await failures(coarse, stepwise)).keys()]).toEqual([
+      "add float32",
+      "sigmoid float32",
+    ]);
     expect([...(await failures(coarse, { ...only, tolerance: { float32: 1e-4 } })).keys()]).toEqual(
       [],
     );

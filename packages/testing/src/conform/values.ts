@@ -125,7 +125,7 @@ const isSingle = (dtype: DType): boolean => dtype === "float32" || dtype === "co
 
 /** How often inputs are changed, and how many times the largest effect is allowed. */
 const TRIALS = 4;
-const FACTOR = 8;
+const FACTOR = 16;
 
 /** What changes of the inputs' last digits make of each output element, several times over. */
 function slackOf(

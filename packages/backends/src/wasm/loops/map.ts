@@ -3,6 +3,7 @@ import type { MapKernel } from "@gradtape/core";
 import { DTYPES } from "@gradtape/core";
 import { get, i32, memoryCopy, when } from "../asm/index.ts";
 import { Along, groupsFor, range } from "./common.ts";
+import { turned, turnedAxis } from "./turned.ts";
 import type { Writer } from "../writer.ts";
 
 /** Bytes of a row from which on it is copied as a whole. */
@@ -11,6 +12,8 @@ const LONG_ROW = 256;
 export function map(w: Writer, k: MapKernel): void {
   const axis = k.axes.length - 1;
   const { value } = k.store;
+  const rowsAxis = turnedAxis(k);
+  if (rowsAxis !== undefined) return turned(w, k, rowsAxis);
   w.loops(range(0, axis), () => {
     const along = new Along(w, axis);
     const rows = (): void =>
