@@ -1,7 +1,7 @@
 // Folds: several partial results in registers, then one by a fixed tree.
 import type { BinaryOperator, Combine, DType } from "@gradtape/core";
 import { identityOf } from "@gradtape/core/reference";
-import { f32x4, get, i32x4, set, v128, type Code, type Local } from "./asm/index.ts";
+import { f32x4, f64x2, get, i32x4, set, v128, type Code, type Local } from "./asm/index.ts";
 import { literal } from "./expression.ts";
 import { isWide, laneOf } from "./lanes.ts";
 import { cast } from "./casts.ts";
@@ -69,58 +69,95 @@ export const mutable = (v: Vectors, dtype: DType): Vec => ({
   splat: false,
 });
 
-/** A fold along the lanes. */
+/**
+ * A fold along the lanes. The instructions for the larger and the smaller of two floats are long, as they respect NaN and the
+ * signs of zeros: here short ones are used, and what they miss is remembered apart.
+ */
 export class Accumulator {
   readonly #v: Vectors;
   readonly #combine: Plain;
   readonly #dtype: DType;
   readonly #parts: Vec;
   /** What has been put away. */
-  readonly #done: Vec;
-  /** Where a NaN has been seen, if it is kept apart. */
+  readonly #done: Vec | undefined;
+  /** Ones where a NaN was seen. */
   readonly #nans: Vec | undefined;
+  /** Of a maximum the sign bits that all had, of a minimum those that any had. */
+  readonly #signs: Vec | undefined;
 
-  /**
-   * A minimum or maximum of which the sign does not count where it is zero is had by fewer instructions, with NaN kept apart:
-   * `anyZero`.
-   */
-  constructor(v: Vectors, combine: Plain, dtype: DType, groups: number, anyZero = false) {
+  constructor(v: Vectors, combine: Plain, dtype: DType, groups: number) {
     this.#v = v.withGroups(groups);
     this.#combine = combine;
     this.#dtype = dtype;
-    if (anyZero && (combine === "max" || combine === "min") && laneOf(dtype) === "f32") {
-      this.#nans = mutable(this.#v, "int32");
-      assign(this.#v, this.#nans, v.i32(0));
+    const isFloat = laneOf(dtype) === "f32" || laneOf(dtype) === "f64";
+    this.#parts = this.#register(dtype, identity(v, combine, dtype));
+    if (combine === "sum" && isFloat) {
+      const wide = sumType(combine, dtype);
+      this.#done = this.#register(wide, identity(v, combine, wide));
     }
-    const wide = sumType(combine, dtype);
-    this.#parts = mutable(this.#v, dtype);
-    this.#done = mutable(this.#v, wide);
-    assign(this.#v, this.#parts, identity(v, combine, dtype));
-    assign(this.#v, this.#done, identity(v, combine, wide));
+    if (isExtreme(combine) && isFloat) {
+      this.#nans = this.#register(dtype, v.i32(0));
+      this.#signs = this.#register(dtype, v.i32(combine === "max" ? -1 : 0));
+    }
+  }
+  #register(dtype: DType, start: Vec): Vec {
+    const made = mutable(this.#v, dtype);
+    assign(this.#v, made, start);
+    return made;
+  }
+
+  /** Whether partial results are to be put away from time to time. */
+  get pauses(): boolean {
+    return this.#done !== undefined;
   }
 
   add(v: Vectors, x: Vec, rest: Local<"i32"> | undefined): void {
-    const value = masked(v, this.#dtype, rest, x, identity(v, this.#combine, this.#dtype));
-    const parts = firstOf(this.#parts, v.groups * (isWide(laneOf(this.#dtype)) ? 2 : 1));
-    if (!this.#nans) return assign(v, parts, fold(v, this.#combine, this.#dtype, parts, value));
-    const nans = firstOf(this.#nans, v.groups);
-    assign(v, nans, v.do(v128.or, nans, v.do(f32x4.ne, value, value)));
-    assign(v, parts, v.do(this.#combine === "max" ? f32x4.pmax : f32x4.pmin, parts, value));
+    const [dtype, combine] = [this.#dtype, this.#combine];
+    const value = masked(v, dtype, rest, x, identity(v, combine, dtype));
+    const first = (vec: Vec): Vec => {
+      const count = v.groups * (isWide(laneOf(dtype)) ? 2 : 1);
+      return { registers: vec.registers.slice(0, count), splat: false };
+    };
+    const parts = first(this.#parts);
+    if (!this.#nans || !this.#signs || !isExtreme(combine))
+      return assign(v, parts, fold(v, combine, dtype, parts, value));
+    assign(v, parts, v.do(shortExtreme(combine, dtype), parts, value));
+    const [nans, signs] = [first(this.#nans), first(this.#signs)];
+    assign(v, nans, v.do(v128.or, nans, v.do(floatsOf(dtype).ne, value, value)));
+    assign(v, signs, v.do(combine === "max" ? v128.and : v128.or, signs, value));
   }
 
   /** Puts the partial results away, in a dtype of more digits where there is one. */
   pause(): void {
+    if (!this.#done) return;
     const v = this.#v;
-    if (this.#nans) assign(v, this.#parts, v.do(v128.or, this.#parts, this.#nans));
     assign(v, this.#done, foldWide(v, this.#combine, this.#dtype, this.#done, this.#parts));
     assign(v, this.#parts, identity(v, this.#combine, this.#dtype));
+  }
+
+  /** The registers that hold everything after a pause. */
+  get state(): readonly Vec[] {
+    if (this.#done) return [this.#done];
+    return this.#nans && this.#signs ? [this.#parts, this.#nans, this.#signs] : [this.#parts];
+  }
+
+  /** The fold of each lane, in the dtype of `sumType`. */
+  lanes(): Vec {
+    const v = this.#v;
+    if (this.#done) return foldWide(v, this.#combine, this.#dtype, this.#done, this.#parts);
+    if (!this.#nans || !this.#signs) return this.#parts;
+    const wide = isWide(laneOf(this.#dtype));
+    const [zero, sign] = wide ? [v.f64(0), v.f64(-0)] : [v.f32(0), v.f32(-0)];
+    const isZero = v.do(floatsOf(this.#dtype).eq, this.#parts, zero);
+    const signed = v.do(v128.and, this.#signs, sign);
+    return v.do(v128.or, v.select(isZero, signed, this.#parts), this.#nans);
   }
 
   /** The whole fold, in every lane. */
   total(): Vec {
     const v = this.#v.withGroups(1);
     const type = sumType(this.#combine, this.#dtype);
-    let { registers } = foldWide(this.#v, this.#combine, this.#dtype, this.#done, this.#parts);
+    let { registers } = this.lanes();
     const size = isWide(laneOf(type)) ? 2 : 1;
     const join = (a: Vec, b: Vec): Vec => fold(v, this.#combine, type, a, b);
     const part = (first: number): Vec => ({
@@ -138,10 +175,15 @@ export class Accumulator {
   }
 }
 
-const firstOf = ({ registers }: Vec, count: number): Vec => ({
-  registers: registers.slice(0, count),
-  splat: false,
-});
+const isExtreme = (combine: Plain): combine is "max" | "min" =>
+  combine === "max" || combine === "min";
+
+const floatsOf = (dtype: DType): typeof f32x4 | typeof f64x2 =>
+  laneOf(dtype) === "f64" ? f64x2 : f32x4;
+
+/** The better of two floats in one instruction: the first, where they are equal or the second is NaN. */
+export const shortExtreme = (combine: "max" | "min", dtype: DType): ((a: V, b: V) => V) =>
+  floatsOf(dtype)[combine === "max" ? "pmax" : "pmin"];
 
 /** Folds the lanes of a value of one group: the result is in every lane. */
 export function horizontal(v: Vectors, dtype: DType, x: Vec, join: (a: Vec, b: Vec) => Vec): Vec {

@@ -4,12 +4,13 @@ import { roots, storesOf } from "@gradtape/core/internal";
 import { structureOf } from "./expression.ts";
 import { hasLanes } from "./lanes.ts";
 import { map } from "./loops/map.ts";
-import { reduce, runsAcross } from "./loops/reduce.ts";
+import { isLong, reduce, runsAcross } from "./loops/reduce.ts";
 import { row } from "./loops/row.ts";
 import { scan } from "./loops/scan.ts";
 import { isWindow } from "./loops/window.ts";
 import { scatter } from "./loops/scatter.ts";
 import { sort } from "./loops/sort.ts";
+import { isTall } from "./loops/tall.ts";
 import { NoCode } from "./operators.ts";
 import type { Engine } from "./engine.ts";
 import { guardsOf, Writer, type NumberOf, type Scratch } from "./writer.ts";
@@ -101,7 +102,8 @@ function keyOf(k: LoopKernel): string {
     kept,
     "combine" in k ? k.combine : "",
     k.kind === "scan" ? k.exclusive : k.kind === "sort" ? k.descending : "",
-    "kept" in k ? runsAcross(k) : "",
+    "kept" in k && runsAcross(k) ? (isTall(k) ? "tall" : "across") : "",
+    k.kind === "reduce" || k.kind === "dot" ? isLong(k) : "",
     windowOf(k),
     k.kind === "row" ? k.folds.map(({ combine }) => combine).join() : "",
     k.reads.map(read).join(";"),

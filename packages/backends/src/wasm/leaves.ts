@@ -58,10 +58,11 @@ export class Lanes {
   enter(): void {
     for (const read of this.#w.kernel.reads)
       if (guardsOf(read).some((g) => this.#w.moves(g, this.#axis)))
-        this.#intervals.set(read, this.#interval(read));
+        this.#intervals.set(read, this.interval(read));
   }
 
-  #interval(read: Access): Interval {
+  /** Where along the axis a guarded read is inside. */
+  interval(read: Access): Interval {
     const w = this.#w;
     const [low, high, size] = [w.local(), w.local(), w.local()];
     w.emit(set(low, i32.const(0)), set(high, get(w.size(this.#axis))));

@@ -298,11 +298,9 @@ export class Writer {
     inner: (left: Local<"i32">) => void,
   ): void {
     this.within(() => {
-      const [i, left, end] = [this.local(), this.local(), this.local()];
-      const before = this.index(axis);
-      if (count) this.emit(set(end, i32.add(get(before!), get(count))));
-      const [from, to] = count ? [get(before!), end] : this.#range(axis);
-      const moved = this.#enter(axis, i, count ? i32.const(0) : from);
+      const [i, left] = [this.local(), this.local()];
+      const [from, to, far] = this.#next(axis, count);
+      const moved = this.#enter(axis, i, far);
       const body = this.capture(() => {
         this.emit(set(left, i32.sub(get(to), get(i))));
         inner(left);
@@ -311,6 +309,20 @@ export class Writer {
       });
       this.emit(forLess(i, from, get(to), step, body));
     });
+  }
+
+  /** Where a loop begins and ends, and how far from where positions are now it begins. */
+  #next(
+    axis: number,
+    count: Local<"i32"> | undefined,
+  ): readonly [from: Code<"i32">, to: Local<"i32">, far: Code<"i32">] {
+    if (!count) {
+      const [from, to] = this.#range(axis);
+      return [from, to, from];
+    }
+    const [from, end] = [get(this.index(axis)!), this.local()];
+    this.emit(set(end, i32.add(from, get(count))));
+    return [from, end, i32.const(0)];
   }
 
   /** What `write` writes stands so many positions further on an axis that a loop runs over. */
@@ -350,7 +362,8 @@ export class Writer {
   /**
    * Runs along an axis, `4 · groups` elements at a time, then four, of which the last may be fewer: `rest` then says how many
    * there are. `body` is written twice. `before` stands before the loop, at the positions of its beginning; `pause`, if it is
-   * given, runs after each stretch of `STRETCH` elements and at the end.
+   * given, runs after each stretch of `STRETCH` elements and at the end. With a `count` it runs, inside `steps` over the same
+   * axis, over the next so many.
    */
   vectorLoop(
     axis: number,
@@ -358,12 +371,13 @@ export class Writer {
     before: () => void,
     body: (v: Vectors, rest: Local<"i32"> | undefined) => void,
     pause?: () => void,
+    count?: Local<"i32">,
   ): void {
     this.within(() => {
       const [i, rest, wholeEnd] = [this.local(), this.local(), this.local()];
-      const [from, to] = this.#range(axis);
+      const [from, to, far] = this.#next(axis, count);
       before();
-      const moved = this.#enter(axis, i, from);
+      const moved = this.#enter(axis, i, far);
       const step = (count: number): void => {
         for (const [map, position] of moved)
           this.emit(increase(position, i32.mul(get(this.stride(map, axis)), i32.const(count))));

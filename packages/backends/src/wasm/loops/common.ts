@@ -1,5 +1,12 @@
 // What the loops of all kinds of kernels share.
-import { walk, type Expr, type IndexMap, type LoopKernel } from "@gradtape/core";
+import {
+  walk,
+  type DotKernel,
+  type Expr,
+  type IndexMap,
+  type LoopKernel,
+  type ReduceKernel,
+} from "@gradtape/core";
 import { roots } from "@gradtape/core/internal";
 import type { Local } from "../asm/index.ts";
 import { ExpressionWriter } from "../expression.ts";
@@ -92,6 +99,18 @@ export function variesAlong(k: LoopKernel, x: Expr, axis: number, inside = false
     default:
       return false;
   }
+}
+
+/** Stores one value for a row. */
+export function storeOnce(w: Writer, k: ReduceKernel | DotKernel, total: Vec): void {
+  const once = new Along(w, -1);
+  const v = w.v.withGroups(1);
+  once.lanes.store(
+    v,
+    undefined,
+    k.store,
+    once.write(v, undefined, k.store.value, () => total),
+  );
 }
 
 /** Operators of many instructions. */

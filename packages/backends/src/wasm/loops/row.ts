@@ -50,8 +50,7 @@ function along(w: Writer, k: RowKernel): void {
     passesOf(k).forEach((pass, p) => {
       const folds = pass.map((i) => k.folds[i]!);
       const accumulators = folds.map(
-        ({ combine, body }, n) =>
-          new Accumulator(w.v, combine, body.dtype, groups, !isStored(k, pass[n]!)),
+        ({ combine, body }) => new Accumulator(w.v, combine, body.dtype, groups),
       );
       everywhere(
         folds.map(({ body }) => body),
@@ -61,9 +60,11 @@ function along(w: Writer, k: RowKernel): void {
           for (const { x, store, pass: from } of saves)
             if (from === p) lanes.store(v, rest, store, write(x));
         },
-        () => {
-          for (const a of accumulators) a.pause();
-        },
+        accumulators.some(({ pauses }) => pauses)
+          ? () => {
+              for (const a of accumulators) a.pause();
+            }
+          : undefined,
       );
       pass.forEach((i, n) => (totals[i] = accumulators[n]!.total()));
     });
@@ -83,10 +84,6 @@ function along(w: Writer, k: RowKernel): void {
       if (!isEach(k, s)) once.lanes.store(v, undefined, s, once.write(v, undefined, s.value, acc));
   });
 }
-
-/** Whether a fold's result is stored as it is. */
-const isStored = (k: RowKernel, fold: number): boolean =>
-  k.stores.some(({ value }) => value.op === "acc" && value.index === fold);
 
 /** A part of a pass that is dear and asked for again: until then it lies where a store is going to put its value. */
 interface Save {

@@ -6,8 +6,9 @@ import { assign, finished, fold, foldWide, identity, mutable, sumType } from "..
 import { isWide, laneOf } from "../lanes.ts";
 import type { Vec, Vectors } from "../vectors.ts";
 import type { Writer } from "../writer.ts";
-import { Along, range } from "./common.ts";
+import { Along, range, type Rest } from "./common.ts";
 import { runsAcross } from "./reduce.ts";
+import { isTall, tallColumns } from "./tall.ts";
 
 export function scan(w: Writer, k: ScanKernel): void {
   if (runsAcross(k)) across(w, k);
@@ -18,30 +19,35 @@ export function scan(w: Writer, k: ScanKernel): void {
 function across(w: Writer, k: ScanKernel): void {
   const axis = k.kept - 1;
   const { dtype } = k.body;
-  w.loops(range(0, axis), () => {
-    const lanes = new Along(w, axis);
+  const type = sumType(k.combine, dtype);
+  const lanes = new Along(w, axis);
+  const groups = isWide(laneOf(dtype)) ? 2 : 4;
+  const start = (v: Vectors): Vec => {
+    const acc = mutable(v, type);
+    assign(v, acc, identity(v, k.combine, type));
+    return acc;
+  };
+  const add = (v: Vectors, rest: Rest, acc: Vec): void => {
+    const next = foldWide(v, k.combine, dtype, acc, lanes.write(v, rest, k.body));
+    const at = finished(v, k.combine, dtype, k.exclusive ? acc : next);
+    const value = lanes.write(v, rest, k.store.value, () => at);
+    lanes.lanes.store(v, rest, k.store, value);
+    assign(v, acc, next);
+  };
+  // Row after row: a row is not to be read where, in the next page, the one before it has just been stored; processors take
+  // addresses of equal low bits for the same at first, and wait.
+  if (isTall(k)) return tallColumns(w, k, { groups, rows: 1, start, state: (acc) => [acc], add });
+  w.loops(range(0, axis), () =>
     w.vectorLoop(
       axis,
-      isWide(laneOf(dtype)) ? 2 : 4,
+      groups,
       () => {},
       (v, rest) => {
-        const type = sumType(k.combine, dtype);
-        const acc = mutable(v, type);
-        assign(v, acc, identity(v, k.combine, type));
-        w.loops([k.kept], () => {
-          const next = foldWide(v, k.combine, dtype, acc, lanes.write(v, rest, k.body));
-          const at = finished(v, k.combine, dtype, k.exclusive ? acc : next);
-          lanes.lanes.store(
-            v,
-            rest,
-            k.store,
-            lanes.write(v, rest, k.store.value, () => at),
-          );
-          assign(v, acc, next);
-        });
+        const acc = start(v);
+        w.loops([k.kept], () => add(v, rest, acc));
       },
-    );
-  });
+    ),
+  );
 }
 
 /** Four neighbours at a time: their own folds, then what came before. */
