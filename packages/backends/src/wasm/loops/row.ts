@@ -6,6 +6,7 @@ import type { Vec, Vectors } from "../vectors.ts";
 import type { Writer } from "../writer.ts";
 import { Along, DEAR, groupsFor, range, variesAlong, type Rest } from "./common.ts";
 import { runsAcross } from "./reduce.ts";
+import { isTall, tallColumns } from "./tall.ts";
 
 export function row(w: Writer, k: RowKernel): void {
   if (runsAcross(k)) across(w, k);
@@ -133,6 +134,8 @@ function dearParts(k: RowKernel, roots: readonly Expr[], later: readonly Expr[])
 /** Many rows at a time, where neighbours on the last kept axis lie side by side. */
 function across(w: Writer, k: RowKernel): void {
   const axis = k.kept - 1;
+  if (isTall(k) && passesOf(k).length === 1 && !k.stores.some((s) => isEach(k, s)))
+    return tall(w, k);
   const groups = groupsFor(k);
   w.loops(range(0, axis), () => {
     const lanes = new Along(w, axis);
@@ -176,5 +179,36 @@ function across(w: Writer, k: RowKernel): void {
           if (!isEach(k, s)) lanes.lanes.store(v, rest, s, lanes.write(v, rest, s.value, acc));
       },
     );
+  });
+}
+
+/** One pass over long columns of which nothing but the folds is wanted. */
+function tall(w: Writer, k: RowKernel): void {
+  const lanes = new Along(w, k.kept - 1);
+  tallColumns<readonly Accumulator[]>(w, k, {
+    groups: groupsFor(k, 2),
+    start: (v) =>
+      k.folds.map(({ combine, body }) => new Accumulator(v, combine, body.dtype, v.groups)),
+    state: (accs) => accs.flatMap(({ state }) => state),
+    add: (v, rest, accs) =>
+      lanes.writing(v, rest, undefined, (write) =>
+        k.folds.forEach(({ body }, i) => accs[i]!.add(v, write(body), undefined)),
+      ),
+    pause: (accs) => {
+      for (const acc of accs) acc.pause();
+    },
+    finish: (v, rest, accs) => {
+      const totals = k.folds.map(({ combine, body }, i) =>
+        finished(v, combine, body.dtype, accs[i]!.lanes()),
+      );
+      lanes.writing(
+        v,
+        rest,
+        (i) => totals[i]!,
+        (write) => {
+          for (const s of k.stores) lanes.lanes.store(v, rest, s, write(s.value));
+        },
+      );
+    },
   });
 }
