@@ -85,11 +85,7 @@ export class Accumulator {
   /** Of a maximum the sign bits that all had, of a minimum those that any had, if the sign of a zero counts. */
   readonly #signs: Vec | undefined;
 
-  /**
-   * A minimum or maximum of which the sign does not count where it is zero is had by fewer instructions, with NaN kept apart:
-   * `anyZero`.
-   */
-  constructor(v: Vectors, combine: Plain, dtype: DType, groups: number, anyZero = false) {
+  constructor(v: Vectors, combine: Plain, dtype: DType, groups: number) {
     this.#v = v.withGroups(groups);
     this.#combine = combine;
     this.#dtype = dtype;

@@ -211,6 +211,36 @@ describe("rows", () => {
     });
 });
 
+it.each([129, 300])("folds long columns by several folds at once: %i", (rows) => {
+  const columns = 37;
+  const [x, y] = [e.load(0, "float32"), e.load(1, "float32")];
+  const strides = [1, columns];
+  const line = { dtype: "float32" as const, offset: 0 };
+  const kernel: RowKernel = {
+    kind: "row",
+    axes: [columns, rows],
+    kept: 1,
+    folds: [
+      { combine: "sum", body: x },
+      { combine: "sum", body: e.mul(x, y) },
+      { combine: "max", body: y },
+    ],
+    reads: [
+      { input: 0, ...line, strides },
+      { input: 1, ...line, strides },
+    ],
+    stores: [0, 1, 2].map((output) => ({
+      output,
+      ...line,
+      strides: [1],
+      value: e.acc("float32", output),
+    })),
+  };
+  const inputs = [1, 2].map((seed) => smallNumbers(seed, rows * columns, "float32"));
+  const [got, expected] = both(kernel, inputs, ["float32", "float32", "float32"], columns);
+  expect(got).toEqual(expected);
+});
+
 it("divides integers as the interpreter does", () => {
   const some = [0, 1, -1, 2, -2, 3, 7, -7, 46341, 2 ** 31 - 1, -(2 ** 31), 1 - 2 ** 31];
   const x = Int32Array.from(some.flatMap((a) => some.map(() => a)));

@@ -7,6 +7,7 @@ import type { Vec, Vectors } from "../vectors.ts";
 import type { Writer } from "../writer.ts";
 import { Along, groupsFor, range, variesAlong, type Rest } from "./common.ts";
 import { runsAcross } from "./reduce.ts";
+import { isTall, tallColumns } from "./tall.ts";
 
 export function row(w: Writer, k: RowKernel): void {
   if (runsAcross(k)) across(w, k);
@@ -51,8 +52,7 @@ function along(w: Writer, k: RowKernel): void {
     passesOf(k).forEach((pass, p) => {
       const folds = pass.map((i) => k.folds[i]!);
       const accumulators = folds.map(
-        ({ combine, body }, n) =>
-          new Accumulator(w.v, combine, body.dtype, groups, !isStored(k, pass[n]!)),
+        ({ combine, body }) => new Accumulator(w.v, combine, body.dtype, groups),
       );
       everywhere(
         folds.map(({ body }) => body),
@@ -86,10 +86,6 @@ function along(w: Writer, k: RowKernel): void {
       if (!isEach(k, s)) once.lanes.store(v, undefined, s, once.write(v, undefined, s.value, acc));
   });
 }
-
-/** Whether a fold's result is stored as it is. */
-const isStored = (k: RowKernel, fold: number): boolean =>
-  k.stores.some(({ value }) => value.op === "acc" && value.index === fold);
 
 /** A part of a pass that is dear and asked for again: until then it lies where a store is going to put its value. */
 interface Save {
@@ -139,6 +135,8 @@ function dearParts(k: RowKernel, roots: readonly Expr[], later: readonly Expr[])
 /** Many rows at a time, where neighbours on the last kept axis lie side by side. */
 function across(w: Writer, k: RowKernel): void {
   const axis = k.kept - 1;
+  if (isTall(k) && passesOf(k).length === 1 && !k.stores.some((s) => isEach(k, s)))
+    return tall(w, k);
   const groups = groupsFor(k);
   w.loops(range(0, axis), () => {
     const lanes = new Along(w, axis);
@@ -182,5 +180,36 @@ function across(w: Writer, k: RowKernel): void {
           if (!isEach(k, s)) lanes.lanes.store(v, rest, s, lanes.write(v, rest, s.value, acc));
       },
     );
+  });
+}
+
+/** One pass over long columns of which nothing but the folds is wanted. */
+function tall(w: Writer, k: RowKernel): void {
+  const lanes = new Along(w, k.kept - 1);
+  tallColumns<readonly Accumulator[]>(w, k, {
+    groups: groupsFor(k, 2),
+    start: (v) =>
+      k.folds.map(({ combine, body }) => new Accumulator(v, combine, body.dtype, v.groups)),
+    state: (accs) => accs.flatMap(({ state }) => state),
+    add: (v, rest, accs) =>
+      lanes.writing(v, rest, undefined, (write) =>
+        k.folds.forEach(({ body }, i) => accs[i]!.add(v, write(body), undefined)),
+      ),
+    pause: (accs) => {
+      for (const acc of accs) acc.pause();
+    },
+    finish: (v, rest, accs) => {
+      const totals = k.folds.map(({ combine, body }, i) =>
+        finished(v, combine, body.dtype, accs[i]!.lanes()),
+      );
+      lanes.writing(
+        v,
+        rest,
+        (i) => totals[i]!,
+        (write) => {
+          for (const s of k.stores) lanes.lanes.store(v, rest, s, write(s.value));
+        },
+      );
+    },
   });
 }

@@ -1,5 +1,5 @@
 // Folds of long columns: some rows at a time over many columns, between which what was folded so far lies in scratch.
-import type { DotKernel, ReduceKernel, ScanKernel } from "@gradtape/core";
+import type { DotKernel, ReduceKernel, RowKernel, ScanKernel } from "@gradtape/core";
 import { get, i32, increase, select, set, v128, type Local } from "../asm/index.ts";
 import type { Vec, Vectors } from "../vectors.ts";
 import type { Writer } from "../writer.ts";
@@ -12,7 +12,7 @@ const COLUMNS = 2048;
 /** From so many rows on columns are long. */
 const TALL = 128;
 
-type Folding = ReduceKernel | DotKernel | ScanKernel;
+type Folding = ReduceKernel | DotKernel | ScanKernel | RowKernel;
 
 export const isTall = (k: { readonly axes: readonly number[] }): boolean => k.axes.at(-1)! >= TALL;
 
