@@ -82,7 +82,7 @@ export class Accumulator {
   readonly #done: Vec | undefined;
   /** Ones where a NaN was seen. */
   readonly #nans: Vec | undefined;
-  /** Of a maximum the sign bits that all had, of a minimum those that any had, if the sign of a zero counts. */
+  /** Of a maximum the sign bits that all had, of a minimum those that any had. */
   readonly #signs: Vec | undefined;
 
   constructor(v: Vectors, combine: Plain, dtype: DType, groups: number) {
@@ -97,7 +97,7 @@ export class Accumulator {
     }
     if (isExtreme(combine) && isFloat) {
       this.#nans = this.#register(dtype, v.i32(0));
-      if (!anyZero) this.#signs = this.#register(dtype, v.i32(combine === "max" ? -1 : 0));
+      this.#signs = this.#register(dtype, v.i32(combine === "max" ? -1 : 0));
     }
   }
   #register(dtype: DType, start: Vec): Vec {

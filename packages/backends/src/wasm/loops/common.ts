@@ -47,12 +47,12 @@ export class Along {
   writing(
     v: Vectors,
     rest: Rest,
-    acc: (index: number) => Vec,
+    acc: ((index: number) => Vec) | undefined,
     use: (write: (root: Expr) => Vec) => void,
     more: Iterable<readonly [Expr, Vec]> = [],
   ): void {
     const known = new Map([...this.known, ...more]);
-    const writer = new ExpressionWriter(v, this.lanes.leaves(v, rest, acc), known);
+    const writer = new ExpressionWriter(v, this.lanes.leaves(v, rest, acc ?? noAcc), known);
     use((root) => writer.write(root));
   }
 
