@@ -25,6 +25,8 @@ const AT_ONCE: Omit<Ours, "label"> = {
 
 /** What words behind a backend's name ask for. */
 const OPTIONS: readonly (readonly [RegExp, (match: readonly string[]) => unknown])[] = [
+  // Whoever starts this process has said so in GRADTAPE_WASM, which is read when the backend is made.
+  [/^wide$/, () => {}],
   [/^(\d+)threads?$/, ([, n]) => functionOf(byName, "setThreads")(Number(n))],
 ];
 
@@ -42,6 +44,8 @@ export function functionOf(
 export async function useBackend(spec: string): Promise<Ours> {
   const [name, ...words] = spec.split("-") as [string, ...string[]];
   tf.setBackend(name as Parameters<typeof tf.setBackend>[0]);
+  // One thread, as the others have, unless more are asked for.
+  if (name !== "js") functionOf(byName, "setThreads")(1);
   for (const word of words) {
     const option = OPTIONS.find(([pattern]) => pattern.test(word));
     if (!option) throw new Error(`not yet: ${name} with ${word}`);

@@ -62,6 +62,7 @@ function run(
     PEERS_DIR: peersDir,
     OPENBLAS_NUM_THREADS: "1",
     OMP_NUM_THREADS: "1",
+    ...(name.endsWith("-wide") && { GRADTAPE_WASM: "wide" }),
   };
   const stdio = ["ignore", "inherit", "inherit"] as const;
   const file = join(scratch, module === undefined ? `${name}.json` : `${name}-py3.json`);
