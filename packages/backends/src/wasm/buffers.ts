@@ -10,6 +10,7 @@ import {
   type TypedArray,
 } from "@gradtape/core";
 import { SLACK, type Engine } from "./engine.ts";
+import { moveBytes, moveDoubles, moveFloats, moveInts } from "./copies.ts";
 import { Heap } from "./heap.ts";
 
 /**
@@ -375,34 +376,4 @@ function viewOf(
   length: number,
 ): TypedArray {
   return new DTYPES[dtype].array!(buffer, address, length);
-}
-
-// One function for each type of array, so that each is compiled for that type alone.
-
-function moveFloats(
-  to: Float32Array,
-  at: number,
-  from: Float32Array,
-  begin: number,
-  n: number,
-): void {
-  for (let i = 0; i < n; i++) to[at + i] = from[begin + i]!;
-}
-
-function moveInts(to: Int32Array, at: number, from: Int32Array, begin: number, n: number): void {
-  for (let i = 0; i < n; i++) to[at + i] = from[begin + i]!;
-}
-
-function moveDoubles(
-  to: Float64Array,
-  at: number,
-  from: Float64Array,
-  begin: number,
-  n: number,
-): void {
-  for (let i = 0; i < n; i++) to[at + i] = from[begin + i]!;
-}
-
-function moveBytes(to: Uint8Array, at: number, from: Uint8Array, begin: number, n: number): void {
-  for (let i = 0; i < n; i++) to[at + i] = from[begin + i]!;
 }

@@ -1,6 +1,8 @@
 // The leaves of expressions inside a loop over vectors: reads of every stride, guarded or gathered, indices, constants.
+// (Longer than others: reads of every kind share addresses, masks and what lies outside.)
 import { DTYPES, type Access, type DType, type Expr, type Guard, type Store } from "@gradtape/core";
 import {
+  ceilDiv,
   get,
   i32,
   i32x4,
@@ -97,7 +99,10 @@ export class Lanes {
     }
     w.emit(
       set(size, i32.sub(get(high), get(low))),
-      when(i32.leS(get(size), i32.const(0)), set(size, set0(low))),
+      when(
+        i32.leS(get(size), i32.const(0)),
+        sequence(set(low, i32.const(0)), set(size, i32.const(0))),
+      ),
     );
     return { low, size };
   }
@@ -171,7 +176,7 @@ export class Lanes {
     } else if (stride === 1) {
       value = loadVector(v, dtype, (group) => [
         select(
-          i32.ltU(fromLow(4 * group + 3), select3(interval.size)),
+          i32.ltU(fromLow(4 * group + 3), i32.add(get(interval.size), i32.const(3))),
           i32.add(get(position), i32.const(4 * group * bytes)),
           i32.const(NOWHERE),
         ),
@@ -424,13 +429,5 @@ export class Lanes {
 /** Where a fill is not what is found nowhere. */
 const fillOf = (read: Access): boolean => read.fill !== undefined && Number(read.fill) !== 0;
 
-const select3 = (size: Local<"i32">): Code<"i32"> => i32.add(get(size), i32.const(3));
-
-const set0 = (low: Local<"i32">): Code<"i32"> => [...set(low, i32.const(0)), ...i32.const(0)];
-
 const splatLocal = (v: Vectors, local: Local<"i32">): Vec =>
   v.build(1, true, () => i32x4.splat(get(local)));
-
-/** `⌈a / b⌉` for positive b. */
-export const ceilDiv = (a: Code<"i32">, b: Code<"i32">): Code<"i32"> =>
-  i32.divS(i32.add(a, select(i32.gtS(a, i32.const(0)), i32.sub(b, i32.const(1)), i32.const(0))), b);

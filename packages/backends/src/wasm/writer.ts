@@ -1,4 +1,5 @@
 // Writing the function of a kernel: loops that move addresses, reads and stores of lanes.
+// (Longer than others: every form of loop moves the same addresses, which nobody else may touch.)
 import { DTYPES, type Access, type Guard, type IndexMap, type LoopKernel } from "@gradtape/core";
 import { roots, storesOf } from "@gradtape/core/internal";
 import {

@@ -106,3 +106,7 @@ export const drop = (value: Code<ValueType>): Code<"none"> => code(value, 0x1a);
 export const leave = (): Code<"none"> => code(0x0f);
 /** Stops with a RuntimeError: for what cannot happen. */
 export const unreachable = (): Code<"none"> => code(0x00);
+
+/** `⌈a / b⌉` for positive b. */
+export const ceilDiv = (a: Code<"i32">, b: Code<"i32">): Code<"i32"> =>
+  i32.divS(i32.add(a, select(i32.gtS(a, i32.const(0)), i32.sub(b, i32.const(1)), i32.const(0))), b);

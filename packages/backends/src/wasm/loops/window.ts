@@ -3,6 +3,7 @@
 import { walk, type DotKernel, type Expr, type ReduceKernel } from "@gradtape/core";
 import { roots } from "@gradtape/core/internal";
 import {
+  ceilDiv,
   f32x4,
   get,
   i32,
@@ -16,7 +17,6 @@ import {
 } from "../asm/index.ts";
 import { fold, identity, type Plain } from "../folds.ts";
 import { laneOf } from "../lanes.ts";
-import { ceilDiv } from "../leaves.ts";
 import { compare, maskFor } from "../operators.ts";
 import type { Vec, Vectors } from "../vectors.ts";
 import { guardsOf, type Writer } from "../writer.ts";
