@@ -19,7 +19,7 @@ export const sizes = [
       import { GradientTape } from "@gradtape/autodiff";
       setBackend(wasm());
       export { constant, sigmoid, GradientTape };`,
-    limit: 77_000,
+    limit: 79_500,
   },
   {
     name: "a tape by way of tf",
@@ -29,12 +29,12 @@ export const sizes = [
       const [loss, tape] = tf.GradientTape.run(() => w.multiply(w));
       export const gradient = tape.gradient(loss, w);`,
     // The methods of every op that is one, so it grows with them.
-    limit: 110_000,
+    limit: 112_500,
   },
   {
     name: "all of tf",
     code: `import * as tf from "gradtape"; globalThis.tf = tf;`,
     // The budget of 90,000 was for the functions that there were then; this is every function of every namespace.
-    limit: 275_000,
+    limit: 278_000,
   },
 ];

@@ -2,7 +2,7 @@
 import { operatorError } from "./alive.ts";
 import { dispose } from "./dispose.ts";
 import type { DType } from "./dtype.ts";
-import { hostView, readAsync, readSync, unreadable } from "./host-view.ts";
+import { hostView, readAsync, readSync, valuesSync, unreadable } from "./host-view.ts";
 import type { Layout } from "./layout.ts";
 import type { NdArray } from "./ndarray.ts";
 import { Printable } from "./printable.ts";
@@ -73,8 +73,7 @@ export class Tensor<out S extends Shape = Shape, out D extends DType = DType>
   }
   /** As `data`, at once. Throws `UnsupportedError` where the backend cannot wait for its device. */
   dataSync<T extends Tensor | Variable>(this: T): DataOf<DTypeOf<T>> {
-    const x = self(this);
-    return plainValues(readSync("dataSync", x), x.layout) as DataOf<DTypeOf<T>>;
+    return valuesSync(self(this)) as DataOf<DTypeOf<T>>;
   }
   /** The elements as nested JavaScript arrays (a bare value at rank 0). */
   async array<T extends Tensor | Variable>(this: T): Promise<NestedOf<ShapeOf<T>, DTypeOf<T>>> {
