@@ -29,8 +29,8 @@ const LARGE = 4096;
 
 /** Calls `use` with the same elements in row-major order, where there are many of them in another. */
 function ordered<T>(op: string, x: Tensor, use: (x: Tensor) => T): T {
-  if (x.layout.dense || x.layout.size < LARGE) return use(x);
-  alive(op, x);
+  const { backend } = alive(op, x);
+  if (x.layout.dense || x.layout.size < LARGE || !backend.readSync) return use(x);
   const copy = untracked(() => unobserved(() => dispatch1(denseOp, [x], NONE)));
   try {
     return use(copy);
