@@ -190,12 +190,25 @@ export interface Step {
   readonly outputs: readonly number[];
 }
 
-/** Kernels in order over numbered buffers: first the inputs, then the outputs. */
+/** A buffer that exists only while a program runs. */
+export interface Temporary {
+  /** In elements. */
+  readonly length: number;
+  /** Where it lies in the program's arena, in bytes. Temporaries that are needed at the same time do not overlap. */
+  readonly offset: number;
+}
+
+/** Kernels in order over numbered buffers: first the inputs, then the outputs, then the temporaries. */
 export interface Program {
   /** The dtype of each buffer. */
   readonly buffers: readonly DType[];
+  /** How many of them are inputs. A step may write to one: so a variable is updated in place. */
   readonly inputs: number;
   readonly steps: readonly Step[];
+  /** The last buffers, which are not given to a run. Default: none. */
+  readonly temporaries?: readonly Temporary[];
+  /** The size of the arena in bytes. */
+  readonly arena?: number;
 }
 
 /** Every expression root of a kernel. */
