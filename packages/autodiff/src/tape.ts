@@ -333,9 +333,10 @@ function only(what: string, targets: readonly Tensor[]): Tensor {
 export function pullback(
   entry: Entry,
   cotangents: readonly Tensor[],
+  needs: readonly boolean[],
 ): ReturnType<typeof ownGradient> {
   const { op, inputs, attrs } = entry;
-  if (op.grad) return ownGradient(entry, cotangents);
+  if (op.grad) return ownGradient(entry, cotangents, needs);
   const again = (xs: readonly Tensor[]) => op.compose!(many(xs), attrs);
   return pullThrough(again, inputs, [], cotangents).map((g) => g && (() => g));
 }

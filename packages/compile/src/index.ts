@@ -1,5 +1,14 @@
 // Control flow: eager, functions of ops, which tapes see through. The place of `tf.function`, which is not here yet.
 export { caseOf as case } from "./caseOf.ts";
+export {
+  compile,
+  compile as function,
+  functionsRunEagerly,
+  runFunctionsEagerly,
+  type CompiledFunction,
+  type CompileOptions,
+} from "./function/compile.ts";
+export type { ConcreteFunction } from "./function/concrete.ts";
 export { cond } from "./cond.ts";
 export { foldl } from "./foldl.ts";
 export { foldr } from "./foldr.ts";

@@ -14,6 +14,8 @@ export interface At<A> {
   readonly inputs: Many<Tensor>;
   readonly outputs: Many<Tensor>;
   readonly attrs: A;
+  /** Which inputs' gradients are wanted; all if it is not known. */
+  readonly needs?: readonly boolean[];
 }
 
 /**
