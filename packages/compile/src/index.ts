@@ -12,6 +12,7 @@ export type { ConcreteFunction } from "./function/concrete.ts";
 export { cond } from "./cond.ts";
 export { foldl } from "./foldl.ts";
 export { foldr } from "./foldr.ts";
+export { hostCall, type HostCallOptions } from "./hostCall.ts";
 export { mapFn, type MapFnOptions, type Signature } from "./mapFn.ts";
 export type { Predicate } from "./read-scalar.ts";
 export { scan, type ScanOptions } from "./scan.ts";

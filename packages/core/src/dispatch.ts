@@ -6,6 +6,8 @@ import type { Variable } from "./variable.ts";
 
 /** Gives ops their meaning: eager on a backend, or a trace. Exactly one is active. */
 export interface Executor {
+  /** Whether tensors have no elements while it is active. */
+  readonly symbolic?: boolean;
   execute(op: Op, inputs: readonly Tensor[], attrs: unknown): readonly Tensor[];
   read(variable: Variable): Tensor;
   assign(variable: Variable, value: Tensor): void;
@@ -64,6 +66,9 @@ function active(what: string): Executor {
 
 /** The active executor, if there is one. */
 export const executorNow = (): Executor | undefined => executor;
+
+/** Whether ops are recorded now, and not computed. */
+export const isTracing = (): boolean => executor?.symbolic === true;
 
 /** Make an executor the active one until another takes its place. */
 export function setExecutor(next: Executor): void {

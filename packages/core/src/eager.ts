@@ -135,7 +135,9 @@ export function ownElements(v: Variable): Storage {
   const s = alive(v.name, held);
   if (!held.given && !s.shared && held.layout.dense && held.offset === 0 && s.backend === backend)
     return s;
-  const own = untracked(() => dense(s.backend === backend ? held : moved(v.name, held, getBackend())));
+  const own = untracked(() =>
+    dense(s.backend === backend ? held : moved(v.name, held, getBackend())),
+  );
   v.held = untracked(() => new Held(own.layout, own.storage!.share(), 0));
   own.dispose();
   return v.held.storage!;

@@ -1,9 +1,8 @@
 import { ArgumentError, type Tensor } from "@gradtape/core";
-import { checkFunction, checkOptions, executorNow, warnOnce } from "@gradtape/core/internal";
+import { checkFunction, checkOptions, isTracing, warnOnce } from "@gradtape/core/internal";
 import type { ConcreteFunction } from "./concrete.ts";
 import { describe, difference, matches, type Pattern } from "./signature.ts";
 import { trace } from "./trace.ts";
-import { Tracer } from "./tracer.ts";
 
 export interface CompileOptions {
   /** Shown in errors and by `explain`. Default: the function's own. */
@@ -41,7 +40,7 @@ export function compile<A extends readonly unknown[], R>(
   checkOptions("function", options, ["name"]);
   const traces = new Traces(options?.name ?? (fn.name || "function"), fn as never);
   const call = function (this: unknown, ...args: unknown[]): unknown {
-    if (runEagerly || executorNow() instanceof Tracer) return fn.apply(this, args as never);
+    if (runEagerly || isTracing()) return fn.apply(this, args as never);
     const leaves: Tensor[] = [];
     return traces.find([this, ...args], leaves).run(leaves);
   };

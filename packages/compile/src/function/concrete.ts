@@ -41,7 +41,9 @@ export class ConcreteFunction {
   }
 
   run(leaves: readonly Tensor[]): unknown {
-    const outputs = isObserved() ? this.#observed(leaves) : this.executable.run(leaves.map(asDense));
+    const outputs = isObserved()
+      ? this.#observed(leaves)
+      : this.executable.run(leaves.map(asDense));
     return rebuild(this.#results, outputs[Symbol.iterator]());
   }
 

@@ -4,6 +4,7 @@ import {
   alive,
   denseOp,
   eager,
+  many,
   NONE,
   ownElements,
   prepare,
@@ -13,9 +14,9 @@ import {
   type Op,
 } from "@gradtape/core/internal";
 import { optimized } from "../program/optimized.ts";
-import type { Graph } from "./graph.ts";
+import type { Graph, Node } from "./graph.ts";
 import type { Origin } from "./lower.ts";
-import { partsOf, type EffectPart, type KernelPart, type Parts } from "./parts.ts";
+import { partsOf, type KernelPart, type Parts } from "./parts.ts";
 
 /** A tensor as programs take it: row-major. */
 export const asDense = (x: Tensor): Tensor =>
@@ -34,7 +35,7 @@ export class Executable {
     this.#parts = partsOf(graph, true);
     const programs: Program[] = [];
     this.#run = this.#parts.parts.map((part) => {
-      if (part.kind === "effect") return (values) => this.#happen(part, values);
+      if (part.kind === "host") return (values) => this.#happen(part.node, values);
       const { program, run } = this.#prepare(part);
       programs.push(program);
       return run;
@@ -50,13 +51,13 @@ export class Executable {
     return this.#parts.outputs.map((id) => values.get(id)!);
   }
 
-  #happen({ effect, inputs, outputs }: EffectPart, values: Map<number, Tensor>): void {
+  #happen({ op, attrs, inputs, outputs }: Node, values: Map<number, Tensor>): void {
     const { states, captures } = this.graph;
     const given = inputs.map((x) => {
       const known = values.get(x.id) ?? captures.get(x.id);
       return known ?? read(states.find((s) => s.before.id === x.id)!.variable);
     });
-    const made = effect.run(given);
+    const made = op.compose!(many(given), attrs);
     outputs.forEach((y, i) => values.set(y.id, asDense(made[i]!)));
   }
 
@@ -90,7 +91,10 @@ export class Executable {
       const used = new Set<Storage>();
       places.forEach(({ layout, offset, storage: i }, k) => {
         const storage = storages[i]!;
-        values.set(ids[k]!, new Tensor(layout, used.has(storage) ? storage.share() : storage, offset));
+        values.set(
+          ids[k]!,
+          new Tensor(layout, used.has(storage) ? storage.share() : storage, offset),
+        );
         used.add(storage);
       });
     };

@@ -9,14 +9,10 @@ export interface Node {
   readonly outputs: readonly Tensor[];
   /** What it was made of, where only running it tells what its outputs are. */
   readonly parts?: readonly Node[];
-  /** What must happen as often as the program runs, and in this order, whoever needs its outputs. */
-  readonly effect?: Effect;
 }
 
-/** Something that happens on the host, between kernels: it gets the inputs with their elements, and gives the outputs. */
-export interface Effect {
-  readonly run: (inputs: readonly Tensor[]) => readonly Tensor[];
-}
+/** Whether a node happens on the host; "effect" if it does so in any case. */
+export const hostOf = ({ op, attrs }: Node): "value" | "effect" | undefined => op.host?.(attrs);
 
 /** A variable that the function reads or assigns to. */
 export interface StateOf {
@@ -43,7 +39,7 @@ export function neededBy(nodes: readonly Node[], targets: Iterable<Tensor>): rea
   const needed: Node[] = [];
   for (let i = nodes.length - 1; i >= 0; i--) {
     const node = nodes[i]!;
-    if (node.effect === undefined && !node.outputs.some((y) => wanted.has(y.id))) continue;
+    if (hostOf(node) !== "effect" && !node.outputs.some((y) => wanted.has(y.id))) continue;
     for (const x of node.inputs) wanted.add(x.id);
     // Parts may use what the whole was not given (a closure's tensors).
     for (const x of outsideOf(node.parts ?? [])) wanted.add(x.id);

@@ -125,8 +125,7 @@ export class Lowering implements Executor {
   }
 
   #execute(op: Op, inputs: readonly Tensor[], attrs: unknown): readonly Tensor[] {
-    if (op.compose)
-      return op.compose(many(inputs), attrs).map((y) => this.#valueOf(y));
+    if (op.compose) return op.compose(many(inputs), attrs).map((y) => this.#valueOf(y));
     const specs = many<Spec>(inputs.map((x) => x.layout));
     const types = op.infer(specs, attrs);
     if (op.view) {
@@ -150,7 +149,9 @@ export class Lowering implements Executor {
       this.#homes.set(y.id, buffer);
       return buffer;
     });
-    for (const kernel of Array.isArray(kernels) ? (kernels as readonly Kernel[]) : [kernels as Kernel]) {
+    for (const kernel of Array.isArray(kernels)
+      ? (kernels as readonly Kernel[])
+      : [kernels as Kernel]) {
       const literals = inputs.map((x) => this.#literal(x));
       this.#steps.push(stepOf(kernel, { inputs, from, to, literals }));
       this.#labels.push(op.name);
@@ -159,10 +160,7 @@ export class Lowering implements Executor {
   }
 
   read(variable: Variable): Tensor {
-    throw new TraceError(
-      variable.name,
-      "is read by an op's parts: this is a bug in Gradtape",
-    );
+    throw new TraceError(variable.name, "is read by an op's parts: this is a bug in Gradtape");
   }
   assign(variable: Variable): void {
     this.read(variable);
@@ -221,7 +219,10 @@ export class Lowering implements Executor {
     if (known) return known;
     const tensor = this.#captures.get(x.id) ?? (x.storage ? x : undefined);
     if (!tensor)
-      throw new TraceError("function", `a ${x.dtype} tensor of shape [${x.shape.join(", ")}] belongs to another trace`);
+      throw new TraceError(
+        "function",
+        `a ${x.dtype} tensor of shape [${x.shape.join(", ")}] belongs to another trace`,
+      );
     const y = lowered(tensor.layout, tensor.offset);
     const own = new Tensor(tensor.layout, tensor.storage!.share(), tensor.offset);
     const length = tensor.storage!.bytes / DTYPES[tensor.dtype].bytes;

@@ -1,7 +1,7 @@
-// A graph cut where the host has something to do: parts of kernels, and effects between them.
+// A graph cut where the host has something to do: parts of kernels, and host ops between them.
 import type { Tensor } from "@gradtape/core";
 import type { Update } from "../program/draft.ts";
-import type { Effect, Graph, Node } from "./graph.ts";
+import { hostOf, type Graph, type Node } from "./graph.ts";
 import { Lowering, type Lowered, type Place } from "./lower.ts";
 
 /** Kernels that run without the host. */
@@ -13,14 +13,12 @@ export interface KernelPart {
 }
 
 /** Something that happens on the host. */
-export interface EffectPart {
-  readonly kind: "effect";
-  readonly effect: Effect;
-  readonly inputs: readonly Tensor[];
-  readonly outputs: readonly Tensor[];
+export interface HostPart {
+  readonly kind: "host";
+  readonly node: Node;
 }
 
-export type Part = KernelPart | EffectPart;
+export type Part = KernelPart | HostPart;
 
 /** What becomes of a graph: its parts in order, and where each output is when they have run. */
 export interface Parts {
@@ -46,9 +44,9 @@ export function partsOf(graph: Graph, inPlace: boolean): Parts {
   const states: { index: number; id: number }[] = [];
   groups.forEach((group, g) => {
     if (!Array.isArray(group)) {
-      const { effect, inputs, outputs: results } = group as Node;
-      for (const y of results) made.add(y.id);
-      parts.push({ kind: "effect", effect: effect!, inputs, outputs: results });
+      const node = group as Node;
+      for (const y of node.outputs) made.add(y.id);
+      parts.push({ kind: "host", node });
       return;
     }
     const nodes = group as readonly Node[];
@@ -58,8 +56,7 @@ export function partsOf(graph: Graph, inPlace: boolean): Parts {
       if (lowering.has(x)) return;
       const state = stateOf.get(x.id);
       if (state) lowering.input(x, { kind: "state", variable: state.variable });
-      else if (argument.has(x.id) || made.has(x.id))
-        lowering.input(x, { kind: "value", id: x.id });
+      else if (argument.has(x.id) || made.has(x.id)) lowering.input(x, { kind: "value", id: x.id });
     };
     for (const x of usedBy(nodes)) enter(x);
     lowering.nodes(nodes);
@@ -104,12 +101,12 @@ export function partsOf(graph: Graph, inPlace: boolean): Parts {
   return { parts, outputs, inPlace, states };
 }
 
-/** Runs of nodes, and effects between them; there is a run at the end. */
+/** Runs of nodes, and host ops between them; there is a run at the end. */
 function grouped(nodes: readonly Node[]): (readonly Node[] | Node)[] {
   const groups: (Node[] | Node)[] = [];
   let run: Node[] = [];
   for (const node of nodes) {
-    if (node.effect === undefined) {
+    if (hostOf(node) === undefined) {
       run.push(node);
       continue;
     }

@@ -11,13 +11,15 @@ import {
   type None,
 } from "@gradtape/core/internal";
 import { asDense, Executable } from "./executable.ts";
-import type { Graph } from "./graph.ts";
+import { hostOf, type Graph } from "./graph.ts";
 import { replay } from "./replay.ts";
 import { Tracer } from "./tracer.ts";
 
 export interface Pure {
   readonly op: Op<None>;
   readonly graph: Graph;
+  /** Whether it does something besides giving its outputs. */
+  readonly hasEffects: boolean;
 }
 
 export function pureOf(name: string, graph: Graph): Pure {
@@ -63,7 +65,7 @@ function pure(name: string, graph: Graph): Pure {
       });
     },
   });
-  return { op, graph };
+  return { op, graph, hasEffects: graph.nodes.some((n) => hostOf(n) === "effect") };
 }
 
 /** The gradients with respect to the wanted inputs, as a graph of the inputs and of the outputs' cotangents. */
@@ -79,7 +81,7 @@ function backwardOf(
   const sources = symbols.filter((_, i) => wanted[i]);
   const values = new Map(graph.inputs.map((x, i) => [x.id, symbols[i]!]));
   // What only happens (a line that is printed) has happened.
-  const nodes = graph.nodes.filter((n) => n.effect === undefined || n.outputs.length > 0);
+  const nodes = graph.nodes.filter((n) => hostOf(n) !== "effect" || n.outputs.length > 0);
   const found = withExecutor(tracer, () =>
     unobserved(() =>
       untracked(() => {
@@ -98,4 +100,3 @@ function backwardOf(
   const results = found.filter((g) => g !== null);
   return { pure: pure(`${name}Gradient`, tracer.finish(results)), targets };
 }
-

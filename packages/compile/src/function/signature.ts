@@ -7,7 +7,11 @@ export type Pattern =
   | { readonly kind: "tensor"; readonly layout: Layout }
   | { readonly kind: "static"; readonly value: unknown }
   | { readonly kind: "array"; readonly items: readonly Pattern[] }
-  | { readonly kind: "object"; readonly keys: readonly string[]; readonly items: readonly Pattern[] };
+  | {
+      readonly kind: "object";
+      readonly keys: readonly string[];
+      readonly items: readonly Pattern[];
+    };
 
 const isPlain = (x: object): x is Readonly<Record<string, unknown>> => {
   const proto = Object.getPrototypeOf(x) as unknown;
@@ -18,8 +22,7 @@ const isHostArray = (x: unknown): boolean =>
   (ArrayBuffer.isView(x) && !(x instanceof DataView)) || x instanceof NdArray;
 
 /** Row-major, whatever the tensor's strides. */
-const denseLayout = (x: Tensor): Layout =>
-  x.layout.dense ? x.layout : layoutOf(x.shape, x.dtype);
+const denseLayout = (x: Tensor): Layout => (x.layout.dense ? x.layout : layoutOf(x.shape, x.dtype));
 
 /** The pattern of a value, whose tensors are appended to `leaves`. */
 export function describe(value: unknown, leaves: Tensor[]): Pattern {
@@ -56,7 +59,8 @@ export function matches(pattern: Pattern, value: unknown, leaves: Tensor[]): boo
     case "array": {
       const { items } = pattern;
       if (!Array.isArray(value) || value.length !== items.length) return false;
-      for (let i = 0; i < items.length; i++) if (!matches(items[i]!, value[i], leaves)) return false;
+      for (let i = 0; i < items.length; i++)
+        if (!matches(items[i]!, value[i], leaves)) return false;
       return true;
     }
     case "object": {
@@ -94,11 +98,7 @@ export function rebuild(pattern: Pattern, leaves: Iterator<unknown>): unknown {
 export function difference(before: Pattern, now: Pattern, path: string): string | undefined {
   if (before.kind === "array" && now.kind === "array" && before.items.length === now.items.length)
     return among(before.items, now.items, (i) => `${path}[${i}]`);
-  if (
-    before.kind === "object" &&
-    now.kind === "object" &&
-    before.keys.join() === now.keys.join()
-  )
+  if (before.kind === "object" && now.kind === "object" && before.keys.join() === now.keys.join())
     return among(before.items, now.items, (i) => `${path}.${before.keys[i]}`);
   const same =
     before.kind === "tensor" && now.kind === "tensor"

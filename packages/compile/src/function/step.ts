@@ -23,9 +23,7 @@ export function stepOf(kernel: Kernel, { inputs, from, to, literals }: Given): S
     return { kernel: placed, inputs: from, outputs: to };
   const known = reads.map((r) => (r.guards === undefined ? literals[r.input] : undefined));
   return compact(
-    mapRoots(placed, (x) =>
-      substitute(x, (y) => (y.op === "load" ? known[y.index] : undefined)),
-    ),
+    mapRoots(placed, (x) => substitute(x, (y) => (y.op === "load" ? known[y.index] : undefined))),
     from,
     to,
   );
@@ -56,10 +54,12 @@ export function mapRoots<K extends LoopKernel>(k: K, fn: (x: Expr) => Expr): K {
 /** A step without reads that nobody looks at, and without inputs that nobody reads. */
 export function compact(kernel: LoopKernel, from: readonly number[], to: readonly number[]): Step {
   const used = new Set<number>();
-  for (const x of walk(roots(kernel)))
-    if (x.op === "load" || x.op === "gather") used.add(x.index);
+  for (const x of walk(roots(kernel))) if (x.op === "load" || x.op === "gather") used.add(x.index);
   const kept = [...used].sort((a, b) => a - b);
-  if (kept.length === kernel.reads.length && new Set(kernel.reads.map((r) => r.input)).size === from.length)
+  if (
+    kept.length === kernel.reads.length &&
+    new Set(kernel.reads.map((r) => r.input)).size === from.length
+  )
     return { kernel, inputs: from, outputs: to };
   const place = new Map(kept.map((r, i) => [r, i]));
   const inputs = [...new Set(kept.map((r) => kernel.reads[r]!.input))];

@@ -10,7 +10,7 @@ import {
   withExecutor,
   type Executor,
 } from "@gradtape/core/internal";
-import { neededBy, type Effect, type Graph, type Node } from "./graph.ts";
+import { hostOf, neededBy, type Graph, type Node } from "./graph.ts";
 import { replay } from "./replay.ts";
 
 /** Results of constants up to this size are computed while tracing; larger ones by the program, which need not keep them. */
@@ -21,6 +21,11 @@ export const symbol = (shape: readonly number[], dtype: Tensor["dtype"]): Tensor
   untracked(() => new Tensor(layoutOf(shape, dtype), undefined));
 
 export class Tracer implements Executor {
+  readonly symbolic = true;
+  /** The trace around this one, whose tensors may be used here. */
+  readonly #outer: Tracer | undefined;
+  /** Tensors of the trace around this one that are used here: inputs too. */
+  readonly #fromOutside = new Map<number, Tensor>();
   #nodes: Node[] = [];
   /** Ids of the tensors that belong to this trace. */
   readonly #known = new Set<number>();
@@ -30,6 +35,15 @@ export class Tracer implements Executor {
   readonly #after = new Map<Variable, Tensor>();
   /** Variables that were made in this trace. */
   readonly created = new Set<Variable>();
+
+  constructor(outer?: Tracer) {
+    this.#outer = outer;
+  }
+
+  /** Whether a symbolic tensor belongs to this trace or to one around it. */
+  knows(x: Tensor): boolean {
+    return this.#known.has(x.id) || (this.#outer?.knows(x) ?? false);
+  }
 
   /** A tensor that stands for an argument. */
   input(shape: readonly number[], dtype: Tensor["dtype"]): Tensor {
@@ -42,9 +56,10 @@ export class Tracer implements Executor {
     let constant = inputs.length > 0;
     for (const x of inputs) if (!this.#isConstant(op.name, x)) constant = false;
     const types = op.infer(many(inputs.map((x) => x.layout)), attrs);
-    if (types.length === 0 && op.compose) return this.#open(op, inputs, attrs);
+    const host = op.host?.(attrs);
+    if (types.length === 0 && op.compose && !host) return this.#open(op, inputs, attrs);
     const outputs = types.map(({ shape, dtype }) => layoutOf(shape, dtype));
-    if (constant && outputs.every(({ size }) => size <= FOLDED))
+    if (constant && host !== "effect" && outputs.every(({ size }) => size <= FOLDED))
       return withExecutor(eager, () => eager.execute(op, inputs, attrs));
     return this.#add({
       op,
@@ -54,40 +69,29 @@ export class Tracer implements Executor {
     });
   }
 
-  /** Something that happens on the host whenever the program runs. */
-  effect(
-    op: Op,
-    inputs: readonly Tensor[],
-    outputs: readonly { readonly shape: readonly number[]; readonly dtype: Tensor["dtype"] }[],
-    effect: Effect,
-  ): readonly Tensor[] {
-    return this.#add({
-      op,
-      inputs: inputs.map((x) => this.#use(x)),
-      attrs: undefined,
-      outputs: outputs.map(({ shape, dtype }) => symbol(shape, dtype)),
-      effect,
-    });
-  }
-
   read(variable: Variable): Tensor {
     const now = this.#after.get(variable) ?? this.#before.get(variable);
     if (now) return now;
     const { shape, dtype } = variable.held;
-    const x = this.#own(symbol(shape, dtype));
-    this.#before.set(variable, x);
+    const x = this.#outer?.read(variable) ?? symbol(shape, dtype);
+    this.#before.set(variable, this.#own(x));
     return x;
   }
 
   assign(variable: Variable, value: Tensor): void {
     // Its first value is not a step of the program: it holds it from now on.
     if (variable.held === undefined) {
-      this.created.add(variable);
+      this.#create(variable);
       eager.assign(variable, value);
       return;
     }
     this.read(variable);
     this.#after.set(variable, this.#use(value));
+  }
+
+  #create(variable: Variable): void {
+    this.created.add(variable);
+    this.#outer?.#create(variable);
   }
 
   lift(op: string, x: Tensor): Tensor {
@@ -98,13 +102,15 @@ export class Tracer implements Executor {
     const missing = [x, ...nodes.flatMap((n) => n.inputs)].find(
       (y) => !made.has(y.id) && !values.has(y.id),
     );
-    if (missing || nodes.some((n) => n.effect)) {
+    if (missing || nodes.some((n) => hostOf(n) === "effect")) {
       throw new TraceError(
         op,
         `the first value depends on what the traced function is given: make the variable outside of the function, or from values that do not change`,
       );
     }
-    return withExecutor(eager, () => unobserved(() => untracked(() => replay(nodes, values, [x])[0]!)));
+    return withExecutor(eager, () =>
+      unobserved(() => untracked(() => replay(nodes, values, [x])[0]!)),
+    );
   }
 
   finish(outputs: readonly Tensor[]): Graph {
@@ -116,7 +122,7 @@ export class Tracer implements Executor {
     }));
     const targets = [...results, ...states.map(({ after }) => after)];
     return {
-      inputs: this.#inputs,
+      inputs: [...this.#inputs, ...this.#fromOutside.values()],
       states,
       captures: this.#captures,
       nodes: neededBy(this.#nodes, targets),
@@ -155,6 +161,11 @@ export class Tracer implements Executor {
       if (x.storage === null) alive(op, x); // says that it has been disposed of
       return false;
     }
+    if (x.storage === undefined && this.#outer?.knows(x)) {
+      this.#fromOutside.set(x.id, x);
+      this.#known.add(x.id);
+      return false;
+    }
     if (x.storage === undefined) {
       throw new TraceError(
         op,
@@ -170,7 +181,7 @@ export class Tracer implements Executor {
     if (this.#known.has(x.id)) return x;
     const known = this.#captures.get(x.id);
     if (known) return known;
-    this.#isConstant("function", x);
+    if (!this.#isConstant("function", x)) return x;
     const own = untracked(() => new Tensor(x.layout, x.storage!.share(), x.offset));
     (own as { id: number }).id = x.id; // to tapes it is x
     this.#captures.set(x.id, own);
