@@ -10,7 +10,6 @@ import {
   prepare,
   read,
   Storage,
-  untracked,
   type Op,
 } from "@gradtape/core/internal";
 import { optimized } from "../program/optimized.ts";

@@ -91,7 +91,7 @@ export class Tracer implements Executor {
 
   #create(variable: Variable): void {
     this.created.add(variable);
-    this.#outer?.#create(variable);
+    if (this.#outer) this.#outer.#create(variable);
   }
 
   lift(op: string, x: Tensor): Tensor {
