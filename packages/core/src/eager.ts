@@ -17,6 +17,7 @@ import { joinOffsets, splitComplex } from "./split-complex.ts";
 import { Storage } from "./storage.ts";
 import { Tensor } from "./tensor.ts";
 import type { Variable } from "./variable.ts";
+import { withTemporaries } from "./temporaries.ts";
 
 interface Plan extends PlanKey {
   readonly outputs: readonly Layout[];
@@ -182,9 +183,12 @@ function makePlan(op: Op, inputs: readonly Tensor[], attrs: unknown, b: Backend)
   return { ...key, outputs, view: undefined, run };
 }
 
-/** A program made ready on a backend, which need not know complex numbers. */
-export const prepare = (b: Backend, program: Program): Run =>
-  joinOffsets(program, b.prepare(splitComplex(program)));
+/** A program made ready on a backend, which need not know complex numbers, nor temporaries. */
+export function prepare(b: Backend, program: Program): Run {
+  const split = splitComplex(program);
+  const own = b.caps.temporaries || !split.temporaries?.length;
+  return joinOffsets(program, own ? b.prepare(split) : withTemporaries(b, split));
+}
 
 /** An op's kernels as a program of their own: its inputs, then its outputs. */
 export function programOf(

@@ -41,6 +41,7 @@ export { passesOf } from "./row-passes.ts";
 export { simplifyAxes } from "./simplify-axes.ts";
 export { checkFunction, checkFunctionOption, checkOptions } from "./options.ts";
 export { sameAttrs } from "./plan.ts";
+export { temporariesOf, temporaryArrays, withTemporaries } from "./temporaries.ts";
 export * from "./scalars.ts";
 export { untracked } from "./scope.ts";
 export { showValue } from "./shape/check.ts";

@@ -173,7 +173,8 @@ function across(w: Writer, k: RowKernel): void {
         if (each.length > 0)
           w.loops(inner, () =>
             lanes.writing(v, rest, acc, (write) => {
-              for (const s of each) lanes.lanes.store(v, rest, s, write(s.value));
+              const values = each.map((s) => write(s.value));
+              each.forEach((s, i) => lanes.lanes.store(v, rest, s, values[i]!));
             }),
           );
         for (const s of k.stores)
