@@ -1,5 +1,5 @@
 import { ArgumentError, type Tensor } from "@gradtape/core";
-import { checkFunction, checkOptions, isTracing, warnOnce } from "@gradtape/core/internal";
+import { checkFunction, checkFunctionOption, checkOptions, isTracing, warnOnce } from "@gradtape/core/internal";
 import type { ConcreteFunction } from "./concrete.ts";
 import { Family } from "./family.ts";
 import { describe, difference, matches, type Pattern } from "./signature.ts";
@@ -8,10 +8,16 @@ import { trace } from "./trace.ts";
 export interface CompileOptions {
   /** Shown in errors and by `explain`. Default: the function's own. */
   readonly name?: string;
+  /**
+   * Values outside of the arguments on which the trace depends (flags, lists): where one is another than in a trace, by identity,
+   * the function is traced again. Default: none, and what the function captures is captured for good.
+   */
+  readonly guards?: () => readonly unknown[];
 }
 
 /** Traces kept of one function. */
 const LIMIT = 64;
+const NO_GUARDS: readonly unknown[] = [];
 /** Families kept of one function. */
 const FAMILIES = 8;
 /** Traces after which a warning says what varies. */
@@ -40,8 +46,13 @@ export function compile<A extends readonly unknown[], R>(
   options?: CompileOptions,
 ): CompiledFunction<A, R> {
   checkFunction("function", fn);
-  checkOptions("function", options, ["name"]);
-  const traces = new Traces(options?.name ?? (fn.name || "function"), fn as never);
+  checkOptions("function", options, ["name", "guards"]);
+  checkFunctionOption("function", "guards", options?.guards);
+  const traces = new Traces(
+    options?.name ?? (fn.name || "function"),
+    fn as never,
+    options?.guards ?? (() => NO_GUARDS),
+  );
   const call = function (this: unknown, ...args: unknown[]): unknown {
     if (runEagerly || isTracing()) return fn.apply(this, args as never);
     const leaves: Tensor[] = [];
@@ -60,6 +71,12 @@ export function compile<A extends readonly unknown[], R>(
   return call as unknown as CompiledFunction<A, R>;
 }
 
+const isSameList = (a: readonly unknown[], b: readonly unknown[]): boolean => {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (!Object.is(a[i], b[i])) return false;
+  return true;
+};
+
 /** The traces of one function, the last one used first. */
 class Traces {
   readonly name: string;
@@ -71,18 +88,27 @@ class Traces {
   #tracing = false;
   #made = false;
 
-  constructor(name: string, fn: (this: unknown, ...args: unknown[]) => unknown) {
+  readonly #guards: () => readonly unknown[];
+
+  constructor(
+    name: string,
+    fn: (this: unknown, ...args: unknown[]) => unknown,
+    guards: () => readonly unknown[],
+  ) {
     this.name = name;
     this.#fn = fn;
+    this.#guards = guards;
   }
 
   /** The trace for a call; its tensors are put into `leaves`. */
-  find(call: readonly unknown[], leaves: Tensor[]): ConcreteFunction {
+  find(args: readonly unknown[], leaves: Tensor[]): ConcreteFunction {
+    const guards = this.#guards();
     const list = this.#list;
     for (let i = 0; i < list.length; i++) {
       const known = list[i]!;
       leaves.length = 0;
-      if (!matches(known.signature, call, leaves) || !known.isCurrent) continue;
+      if (!matches(known.signature, args, leaves) || !known.isCurrent) continue;
+      if (!isSameList(known.guards, guards)) continue;
       if (i > 0) {
         list.splice(i, 1);
         list.unshift(known);
@@ -90,15 +116,15 @@ class Traces {
       return known;
     }
     leaves.length = 0;
-    const signature = describe(call, leaves);
-    return this.#resized(signature) ?? this.#add(signature, leaves);
+    const signature = describe(args, leaves);
+    return this.#resized(signature, guards) ?? this.#add(signature, leaves);
   }
 
   /** A trace of sizes that follow from those of two others. */
-  #resized(signature: Pattern): ConcreteFunction | undefined {
+  #resized(signature: Pattern, guards: readonly unknown[]): ConcreteFunction | undefined {
     for (const family of this.#families) {
       const found = family.at(signature);
-      if (!found?.isCurrent) continue;
+      if (!found?.isCurrent || !isSameList(found.guards, guards)) continue;
       this.#keep(found);
       return found;
     }
@@ -131,6 +157,7 @@ class Traces {
         this.count++;
       }
       this.#made = true;
+      traced.concrete.guards = this.#guards();
       this.#warn(previous, signature);
       const family = previous && Family.of(previous, traced.concrete);
       if (family) this.#families = [family, ...this.#families.slice(0, FAMILIES - 1)];

@@ -10,6 +10,8 @@ export class ConcreteFunction {
   readonly name: string;
   readonly graph: Graph;
   readonly signature: Pattern;
+  /** What the function's guards gave when it had been traced. */
+  guards: readonly unknown[] = [];
   readonly #results: Pattern;
   #executable: Executable | undefined;
   #pure: Pure | undefined;
@@ -42,7 +44,9 @@ export class ConcreteFunction {
 
   /** The same function of other sizes. */
   withGraph(graph: Graph, signature: Pattern): ConcreteFunction {
-    return new ConcreteFunction(this.name, graph, signature, this.#results);
+    const other = new ConcreteFunction(this.name, graph, signature, this.#results);
+    other.guards = this.guards;
+    return other;
   }
 
   run(leaves: readonly Tensor[]): unknown {
