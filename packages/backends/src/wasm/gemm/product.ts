@@ -5,6 +5,7 @@ import {
   i32,
   increase,
   loop,
+  NOTHING,
   select,
   sequence,
   set,
@@ -185,7 +186,7 @@ export function product(module: Module, target: Target, element: Element, layout
             one.call(...(args as Parameters<typeof one.call>)),
             otherwise,
           ),
-        [],
+        NOTHING,
       );
 
     const packColumns = sequence(
@@ -256,7 +257,7 @@ export function product(module: Module, target: Target, element: Element, layout
             one.call(...(args as Parameters<typeof one.call>)),
             otherwise,
           ),
-        [],
+        NOTHING,
       );
 
     const sweepPanels = sequence(
@@ -279,7 +280,7 @@ export function product(module: Module, target: Target, element: Element, layout
                 byColumns(2 * pairs, sweepArgs(i32.const(1), get(left))),
                 otherwise,
               ),
-            [],
+            NOTHING,
           ),
         ),
       ),
@@ -313,7 +314,7 @@ export function product(module: Module, target: Target, element: Element, layout
         sequence(
           least(i32.sub(get(toRow), get(i0)), field("rowBlock"), rows),
           rowsPlaced,
-          packA.length > 0 ? packRows : [],
+          packA.length > 0 ? packRows : NOTHING,
           sweepPanels,
         ),
       ),
