@@ -38,7 +38,7 @@ import {
 import type { Target } from "../target.ts";
 import { Vectors, type Library, type Vec } from "../vectors.ts";
 import { wordOf } from "../writer.ts";
-import { liesAs, SUMS, type Element } from "./arithmetic.ts";
+import { SUMS, type Element } from "./arithmetic.ts";
 import { strideOf, type Contraction, type Result } from "./contraction.ts";
 import type { Tables } from "./tables.ts";
 
@@ -259,23 +259,31 @@ export function finishRows(
       const storeOne = (index: number): Code<"none"> =>
         storeLane(store.dtype, raw, index, element(to, place, index));
       const perGroup = raw.registers.length / groups;
-      /** So many elements, and of the next as many as `tail` says. */
-      const stores = (certain: number, more: boolean): Code<"none"> =>
-        v.capture(() => {
-          let index = 0;
-          for (; store.lie === "run" && index + 4 <= certain; index += 4) {
-            const from = (index / 4) * perGroup;
-            const group = { ...raw, registers: raw.registers.slice(from, from + perGroup) };
-            const address = element(to, place, index);
-            storeVector(v.withGroups(1), store.dtype, group, () => address);
-          }
-          for (; index < count && (more || index < certain); index++) {
-            const isAsked = index > certain;
-            const one = storeOne(index);
-            v.emit(isAsked ? when(i32.gtS(get(tail), i32.const(index - certain)), one) : one);
-          }
-        });
-      v.emit(when(get(tail), stores(sure, true), stores(count, false)));
+      const groupsUpTo = (end: number): number => (store.lie === "run" ? Math.floor(end / 4) : 0);
+      /** So many elements. */
+      const first = (number: number): void => {
+        const whole = groupsUpTo(number);
+        for (let g = 0; g < whole; g++) {
+          const group = {
+            ...raw,
+            registers: raw.registers.slice(g * perGroup, (g + 1) * perGroup),
+          };
+          storeVector(v.withGroups(1), store.dtype, group, () => element(to, place, 4 * g));
+        }
+        for (let index = 4 * whole; index < number; index++) v.emit(storeOne(index));
+      };
+      const some = v.capture(() => {
+        first(sure + 1);
+        for (let index = sure + 1; index < count; index++)
+          v.emit(when(i32.gtS(get(tail), i32.const(index - sure)), storeOne(index)));
+      });
+      v.emit(
+        when(
+          get(tail),
+          some,
+          v.capture(() => first(count)),
+        ),
+      );
     }
   });
   return sequence(v.constants.prologue(), body);

@@ -32,8 +32,8 @@ export interface Sums {
 }
 
 /**
- * The sums of a contraction (whose axes are simplified) ready to be computed: into its output if it stores just them, otherwise
- * into the buffer `apart`. Undefined if it is not a plain product, or of a dtype that this is not for.
+ * The sums of a contraction (whose axes are simplified) ready to be computed: into its output if it stores them or what can
+ * be made of them in registers, otherwise into the buffer `apart`. Undefined if it is not a plain product, or of a dtype that this is not for.
  */
 export function prepareSums(
   engine: Engine,
