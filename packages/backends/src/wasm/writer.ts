@@ -424,7 +424,7 @@ export class Writer {
 
 const words = new DataView(new ArrayBuffer(8));
 /** Bits of a constant as its lanes hold them, low word first. */
-function wordOf({ dtype, ...x }: Parameters<typeof literalOf>[0], word: number): number {
+export function wordOf({ dtype, ...x }: Parameters<typeof literalOf>[0], word: number): number {
   const value = (x as { value: number | bigint }).value;
   switch (laneOf(dtype)) {
     case "f32":
