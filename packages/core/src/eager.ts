@@ -127,6 +127,7 @@ export const eager: Executor = {
   assign(v, x) {
     v.held = untracked(() => new Held(x.layout, alive("assign", x).share(), x.offset));
   },
+  inOrder: (x) => (isOnActiveBackend(x) ? untracked(() => dense(x)) : undefined),
 };
 
 /** The elements of a variable on the active backend, row-major from the beginning of a buffer that nobody else looks at. */
@@ -135,7 +136,9 @@ export function ownElements(v: Variable): Storage {
   const s = alive(v.name, held);
   if (!held.given && !s.shared && held.layout.dense && held.offset === 0 && s.backend === backend)
     return s;
-  const own = untracked(() => dense(s.backend === backend ? held : moved(v.name, held, getBackend())));
+  const own = untracked(() =>
+    dense(s.backend === backend ? held : moved(v.name, held, getBackend())),
+  );
   v.held = untracked(() => new Held(own.layout, own.storage!.share(), 0));
   own.dispose();
   return v.held.storage!;
