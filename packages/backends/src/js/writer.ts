@@ -378,6 +378,21 @@ export class Writer {
     this.#body += `${this.#outs.get(s)!}[${extra === undefined ? at : `${at}+${extra}`}]=${this.#encoded(value, s)};`;
   }
 
+  /** Several stores at one place: all values come before the first store, which may change what another one reads. */
+  storeAll(stores: readonly Store[]): void {
+    if (stores.length === 1) return this.store(stores[0]!);
+    this.within(() => {
+      const values = stores.map((s) => {
+        const value = this.emit(s.value);
+        const name = this.fresh();
+        this.write(`const ${name}=${value};`);
+        this.know(s.value, name);
+        return name;
+      });
+      stores.forEach((s, i) => this.store(s, values[i]!));
+    });
+  }
+
   finish(): Generated {
     return {
       // Of each dtype a function of its own: one that meets several kinds of arrays is half as fast.
