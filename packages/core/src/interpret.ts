@@ -111,13 +111,17 @@ function runRows(
     const accs: Value[] = [];
     for (const { combine, body } of k.folds)
       accs.push(reduce(combine, body, row, (q) => frame([...p, ...q], ...accs)));
-    for (const s of k.stores) {
-      const places = s.strides.length > k.kept ? positions(row) : [[]];
-      for (const q of places) {
-        const position = [...p, ...q];
-        write(s, outputs[s.output]!, position, 0, evaluate(s.value, frame(position, ...accs)));
-      }
-    }
+    /** All values of a position before any is stored: it may lie where one of them is read. */
+    const put = (stores: readonly Store[], position: readonly number[]): void => {
+      const values = stores.map((s) => evaluate(s.value, frame(position, ...accs)));
+      stores.forEach((s, i) => write(s, outputs[s.output]!, position, 0, values[i]!));
+    };
+    const each = k.stores.filter((s) => s.strides.length > k.kept);
+    if (each.length > 0) for (const q of positions(row)) put(each, [...p, ...q]);
+    put(
+      k.stores.filter((s) => !each.includes(s)),
+      p,
+    );
   }
 }
 

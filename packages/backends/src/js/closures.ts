@@ -189,6 +189,14 @@ function folding(
   };
 }
 
+/** Several stores at one position: all values are computed first, for one of them may lie where another is read. */
+const puts =
+  (targets: readonly Target[]): Inner =>
+  (s) => {
+    const values = targets.map(({ value }) => value(s));
+    targets.forEach(({ put }, i) => put(s, 0, values[i]!));
+  };
+
 function rows(
   k: RowKernel,
   compile: (x: Expr) => Closure,
@@ -196,9 +204,11 @@ function rows(
   targets: readonly Target[],
 ): Inner {
   const row = (inner: Inner): Inner => loops(k.kept, k.axes.length, inner);
+  const each = targets.filter(({ store }) => store.strides.length > k.kept);
   const steps = [
     ...k.folds.map((f, i) => folding(f, i, compile(f.body), row)),
-    ...targets.map(({ store, set }) => (store.strides.length > k.kept ? row(set) : set)),
+    ...(each.length > 0 ? [row(puts(each))] : []),
+    puts(targets.filter((t) => !each.includes(t))),
   ];
   return loops(0, k.kept, (s) => {
     for (const step of steps) step(s);

@@ -234,9 +234,9 @@ export class Writer {
   }
 
   emit(x: Expr): string {
-    const { statements, value } = emit(x, this.#context());
+    const { statements, values } = emit([x], this.#context());
     this.#body += statements;
-    return value;
+    return values[0]!;
   }
 
   #context(): EmitContext {
@@ -376,6 +376,22 @@ export class Writer {
   store(s: Store, value = this.emit(s.value), extra?: string): void {
     const at = this.#at.get(s)!;
     this.#body += `${this.#outs.get(s)!}[${extra === undefined ? at : `${at}+${extra}`}]=${this.#encoded(value, s)};`;
+  }
+
+  /** Stores that are made at one position: all values are computed first, for one of them may lie where another is read. */
+  stores(all: readonly Store[]): void {
+    if (all.length === 1) return this.store(all[0]!);
+    const { statements, values } = emit(
+      all.map((s) => s.value),
+      this.#context(),
+    );
+    this.#body += statements;
+    const names = values.map((value) => {
+      const name = this.fresh();
+      this.#body += `const ${name}=${value};`;
+      return name;
+    });
+    all.forEach((s, i) => this.store(s, names[i]!));
   }
 
   finish(): Generated {
