@@ -189,14 +189,6 @@ function folding(
   };
 }
 
-/** Several stores at one position: all values are computed first, for one of them may lie where another is read. */
-const puts =
-  (targets: readonly Target[]): Inner =>
-  (s) => {
-    const values = targets.map(({ value }) => value(s));
-    targets.forEach(({ put }, i) => put(s, 0, values[i]!));
-  };
-
 function rows(
   k: RowKernel,
   compile: (x: Expr) => Closure,
@@ -204,15 +196,25 @@ function rows(
   targets: readonly Target[],
 ): Inner {
   const row = (inner: Inner): Inner => loops(k.kept, k.axes.length, inner);
-  const each = targets.filter(({ store }) => store.strides.length > k.kept);
+  const isEach = ({ store }: Target): boolean => store.strides.length > k.kept;
+  const each = targets.filter(isEach);
   const steps = [
     ...k.folds.map((f, i) => folding(f, i, compile(f.body), row)),
-    ...(each.length > 0 ? [row(puts(each))] : []),
-    puts(targets.filter((t) => !each.includes(t))),
+    ...(each.length > 0 ? [row(setAll(each))] : []),
+    setAll(targets.filter((t) => !isEach(t))),
   ];
   return loops(0, k.kept, (s) => {
     for (const step of steps) step(s);
   });
+}
+
+/** Stores at one place: all values come first. */
+function setAll(targets: readonly Target[]): Inner {
+  const values: Value[] = targets.map(() => 0);
+  return (s) => {
+    for (let i = 0; i < targets.length; i++) values[i] = targets[i]!.value(s);
+    for (let i = 0; i < targets.length; i++) targets[i]!.put(s, 0, values[i]!);
+  };
 }
 
 function scan(k: ScanKernel, loops: Loops, body: Closure, store: Inner): Inner {

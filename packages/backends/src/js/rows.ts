@@ -35,7 +35,7 @@ export function rows(w: Writer, k: RowKernel): void {
     }
     w.computing(valuesOf(each), () => {
       if (each.length === 0) return;
-      const put = (index: string): void => saved.at(index, [], () => w.stores(each));
+      const put = (index: string): void => saved.at(index, [], () => w.storeAll(each));
       saved.start();
       if (last < k.kept) return put("0");
       w.loops(k.kept, last, () => {
@@ -43,7 +43,9 @@ export function rows(w: Writer, k: RowKernel): void {
         saved.advance(k.axes[last]!);
       });
     });
-    w.computing(valuesOf(once), () => w.stores(once));
+    w.computing(valuesOf(once), () => {
+      if (once.length > 0) w.storeAll(once);
+    });
   });
 }
 
@@ -110,11 +112,11 @@ export function rowsAcross(w: Writer, k: RowKernel): void {
     w.computing(valuesOf(each), () => {
       if (each.length === 0) return;
       prepare();
-      everywhere([], () => w.stores(each));
+      everywhere([], () => w.storeAll(each));
     });
     w.computing(valuesOf(once), () => {
       if (once.length === 0) return;
-      along(() => w.stores(once));
+      along(() => w.storeAll(once));
     });
   });
 }

@@ -378,11 +378,11 @@ export class Writer {
     this.#body += `${this.#outs.get(s)!}[${extra === undefined ? at : `${at}+${extra}`}]=${this.#encoded(value, s)};`;
   }
 
-  /** Stores that are made at one position: all values are computed first, for one of them may lie where another is read. */
-  stores(all: readonly Store[]): void {
-    if (all.length === 1) return this.store(all[0]!);
+  /** Several stores at one place: all values come before the first store, which may change what another one reads. */
+  storeAll(stores: readonly Store[]): void {
+    if (stores.length === 1) return this.store(stores[0]!);
     const { statements, values } = emit(
-      all.map((s) => s.value),
+      stores.map((s) => s.value),
       this.#context(),
     );
     this.#body += statements;
@@ -391,7 +391,7 @@ export class Writer {
       this.#body += `const ${name}=${value};`;
       return name;
     });
-    all.forEach((s, i) => this.store(s, names[i]!));
+    stores.forEach((s, i) => this.store(s, names[i]!));
   }
 
   finish(): Generated {
