@@ -7,7 +7,7 @@ import { isLarge, loopOf, stepOf, type Loop } from "./rows-loop.ts";
 
 /** How far apart in the order steps may be that are joined: what one of them stores is needed later, or earlier, than before. */
 const REACH = 128;
-/** How many steps one is tried with. */
+/** How many users of a buffer a step is tried with. */
 const NEAR = 8;
 
 /** A step, or several that have become one. */
@@ -30,6 +30,7 @@ export function joinSteps(
   const order = new Order(draft);
   let any = false;
   for (const m of order.members) {
+    order.enter(m);
     if (!m.loop) continue;
     let [done, member] = [false, m];
     while (!done) {
@@ -50,7 +51,7 @@ class Order {
   readonly members: readonly Member[];
   /** At each place of the order, who stands there. */
   readonly #order: (Member | undefined)[];
-  /** By buffer, who reads or writes it. */
+  /** By buffer, who reads or writes it, of those that have been entered. */
   readonly #readers: Member[][];
   readonly #writers: Member[][];
   /** By buffer, the last search that found it to depend on where it began. */
@@ -66,27 +67,30 @@ class Order {
       return { step, loop: loopOf(step), reads, writes, at, into: undefined, changed: false };
     });
     this.#order = [...this.members];
-    for (const m of this.members) {
-      for (const b of m.reads) this.#readers[b]!.push(m);
-      for (const b of m.writes) this.#writers[b]!.push(m);
-    }
+  }
+
+  /** From now on a member is found by the buffers it uses. */
+  enter(m: Member): void {
+    for (const b of m.reads) this.#readers[b]!.push(m);
+    for (const b of m.writes) this.#writers[b]!.push(m);
   }
 
   /** Loops a little before a member that write what it reads, or read it too; the nearest first. */
   near(m: Member): Member[] {
-    const found = new Set<Member>();
+    const found: Member[] = [];
     const look = (list: readonly Member[]): void => {
       // The last ones are the nearest, by and large.
-      for (const reader of list.slice(-4 * NEAR)) {
-        const other = here(reader);
-        if (other.loop && other.at < m.at && m.at - other.at <= REACH) found.add(other);
+      for (let i = Math.max(0, list.length - NEAR); i < list.length; i++) {
+        const other = here(list[i]!);
+        const isNear = other.loop !== undefined && other.at < m.at && m.at - other.at <= REACH;
+        if (isNear && !found.includes(other)) found.push(other);
       }
     };
     for (const read of m.loop!.reads) {
       look(this.#writers[read.input]!);
       if (isLarge(m.loop!, read)) look(this.#readers[read.input]!);
     }
-    return [...found].sort((a, b) => b.at - a.at).slice(0, NEAR);
+    return found.sort((a, b) => b.at - a.at);
   }
 
   /** Moves what stands between two members so that they are neighbours; false if one of it must stay between. */
@@ -147,7 +151,8 @@ class Order {
     const isNeeded = (b: number, m: Member): boolean =>
       buffers[b]!.role !== "temporary" ||
       values.has(b) ||
-      [...this.#readers[b]!, ...this.#writers[b]!].some((other) => here(other) !== m);
+      this.#readers[b]!.some((other) => here(other) !== m) ||
+      this.#writers[b]!.some((other) => here(other) !== m);
     return this.#order.flatMap((m) => {
       if (!m) return [];
       if (!m.changed) return [m.step];

@@ -16,11 +16,11 @@ import { removeDead } from "./dead.ts";
 import { fuseMaps } from "./inline.ts";
 import { randomDraft as anyDraft, type RandomDraft } from "./random-draft.ts";
 import { randomDraft } from "./rows-drafts.cases.ts";
-import { joinRows } from "./rows.ts";
+import { joinLoops, joinRows } from "./rows.ts";
 import { runDraft } from "./run-draft.ts";
-import { joinSiblings, joinSiblingsWith } from "./siblings.ts";
+import { joinSiblings } from "./siblings.ts";
 
-const both = (draft: Draft): Draft => joinSiblings(joinRows(draft));
+const both = (draft: Draft): Draft => joinLoops(draft);
 
 const f32 = (index: number): Expr => e.load(index, "float32");
 const acc = e.acc("float32");
@@ -364,7 +364,7 @@ describe("random drafts", () => {
   });
 
   it("keep every bit where that is asked for", () => {
-    const pass = (d: Draft): Draft => joinSiblingsWith(d, { exact: true });
+    const pass = (d: Draft): Draft => joinLoops(d, { exact: true });
     expect(faults((seed) => faultOf(randomDraft(seed, false), true, pass))).toEqual([]);
   });
 

@@ -1,10 +1,11 @@
 // Reductions of the same rows, and maps over these rows, as one loop over rows: softmax, norms, losses, their gradients.
 import { passesOf } from "@gradtape/core/internal";
 import type { Draft, Pass } from "../program/draft.ts";
+import type { FusionOptions } from "./inline.ts";
 import { joined } from "./rows-join.ts";
 import { isFull, positionsOf, rowsOf, type Loop } from "./rows-loop.ts";
 import { joinSteps } from "./rows-order.ts";
-import { isSmall } from "./siblings.ts";
+import { isSmall, joinSiblings, siblings } from "./siblings.ts";
 
 /** Positions from which on threads had better share the maps of few rows. */
 const SHARED = 1 << 14;
@@ -18,7 +19,13 @@ const NEAR = 1 << 13;
  * Joins reductions with each other and with maps. Rounds as `joinSiblings` does, and a backend may add in another order. To
  * come after `removeDead`: a store that nobody reads may be there for a later pass over the row.
  */
-export const joinRows: Pass = (draft: Draft) => joinSteps(draft, rows);
+export const joinRows: Pass = (draft) => joinSteps(draft, rows);
+
+/** Joins rows and siblings in one go; if `exact`, siblings alone, which change no bit. */
+export const joinLoops = (draft: Draft, { exact = false }: FusionOptions = {}): Draft =>
+  exact
+    ? joinSiblings(draft, { exact })
+    : joinSteps(draft, (first, second) => rows(first, second) ?? siblings(first, second, false));
 
 function rows(first: Loop, second: Loop): Loop | undefined {
   const [a, b] = [first.folds.length > 0, second.folds.length > 0];

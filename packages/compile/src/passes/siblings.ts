@@ -1,6 +1,6 @@
 // Maps over the same positions that share what they read, or of which one reads what another one stores, as one loop.
 import { walk } from "@gradtape/core/internal";
-import type { Draft, Pass } from "../program/draft.ts";
+import type { Draft } from "../program/draft.ts";
 import type { FusionOptions } from "./inline.ts";
 import { joined } from "./rows-join.ts";
 import { positionsOf, rootsOf, type Loop } from "./rows-loop.ts";
@@ -11,12 +11,10 @@ const MOST_NODES = 160;
 const MOST_BUFFERS = 20;
 
 /** Joins maps. What one of them stores another finds in a register, with more digits than a float32 has, unless they show. */
-export const joinSiblings: Pass = (draft) => joinSiblingsWith(draft, {});
-
-export const joinSiblingsWith = (draft: Draft, { exact = false }: FusionOptions): Draft =>
+export const joinSiblings = (draft: Draft, { exact = false }: FusionOptions = {}): Draft =>
   joinSteps(draft, (first, second) => siblings(first, second, exact));
 
-function siblings(first: Loop, second: Loop, exact: boolean): Loop | undefined {
+export function siblings(first: Loop, second: Loop, exact: boolean): Loop | undefined {
   if (first.folds.length > 0 || second.folds.length > 0) return undefined;
   if (positionsOf(first) !== positionsOf(second) || isTurned(first) || isTurned(second))
     return undefined;
