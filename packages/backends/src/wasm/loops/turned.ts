@@ -39,9 +39,7 @@ export function turned(w: Writer, k: MapKernel, rows: number): void {
   const height = Math.min(MOST, CACHE_LINE / bytes);
   w.loops(range(0, rows), () =>
     w.steps(rows, height, undefined, (below) => {
-      const count = w.local();
-      const whole = i32.const(height);
-      w.emit(set(count, select(i32.ltS(get(below), whole), get(below), whole)));
+      const count = w.atMost(below, height);
       w.loops(range(rows + 1, columns), () =>
         w.steps(columns, SIDE, undefined, (right) =>
           w.steps(rows, SIDE, count, (down) => {
