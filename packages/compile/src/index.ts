@@ -1,8 +1,18 @@
 // Control flow: eager, functions of ops, which tapes see through. The place of `tf.function`, which is not here yet.
 export { caseOf as case } from "./caseOf.ts";
+export {
+  compile,
+  compile as function,
+  functionsRunEagerly,
+  runFunctionsEagerly,
+  type CompiledFunction,
+  type CompileOptions,
+} from "./function/compile.ts";
+export type { ConcreteFunction } from "./function/concrete.ts";
 export { cond } from "./cond.ts";
 export { foldl } from "./foldl.ts";
 export { foldr } from "./foldr.ts";
+export { hostCall, type HostCallOptions } from "./hostCall.ts";
 export { mapFn, type MapFnOptions, type Signature } from "./mapFn.ts";
 export type { Predicate } from "./read-scalar.ts";
 export { scan, type ScanOptions } from "./scan.ts";

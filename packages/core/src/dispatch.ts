@@ -6,9 +6,13 @@ import type { Variable } from "./variable.ts";
 
 /** Gives ops their meaning: eager on a backend, or a trace. Exactly one is active. */
 export interface Executor {
+  /** Whether tensors have no elements while it is active. */
+  readonly symbolic?: boolean;
   execute(op: Op, inputs: readonly Tensor[], attrs: unknown): readonly Tensor[];
   read(variable: Variable): Tensor;
   assign(variable: Variable, value: Tensor): void;
+  /** The elements of a tensor for what needs them at once (the first value of a variable), where they can be told. */
+  lift?(op: string, x: Tensor): Tensor;
 }
 
 /** Sees every op that is executed, and changes nothing: tapes, profilers, checkers. */
@@ -46,6 +50,10 @@ export function assign(variable: Variable, value: Tensor): void {
   for (const o of observers) o.assign?.(variable, value);
 }
 
+/** A tensor with elements: `x` itself, or what the executor makes of a symbolic one. */
+export const lift = (op: string, x: Tensor): Tensor =>
+  x.storage === undefined ? (executor?.lift?.(op, x) ?? x) : x;
+
 function active(what: string): Executor {
   if (!executor) {
     throw new UnsupportedError(
@@ -55,6 +63,12 @@ function active(what: string): Executor {
   }
   return executor;
 }
+
+/** The active executor, if there is one. */
+export const executorNow = (): Executor | undefined => executor;
+
+/** Whether ops are recorded now, and not computed. */
+export const isTracing = (): boolean => executor?.symbolic === true;
 
 /** Make an executor the active one until another takes its place. */
 export function setExecutor(next: Executor): void {
@@ -99,5 +113,7 @@ export function addObserver(observer: Observer): void {
 export function removeObserver(observer: Observer): void {
   observers = observers.filter((o) => o !== observer);
 }
+
+export const isObserved = (): boolean => observers.length > 0;
 
 export const isObserving = (observer: Observer): boolean => observers.includes(observer);

@@ -4,7 +4,17 @@ export { toHost, toTensor, toTensors, type HostTensor } from "./convert.ts";
 export * from "./dispatch.ts";
 export { dispose } from "./dispose.ts";
 export { addRows, sumOfRows, type Slices } from "./indexed-slices.ts";
-export { isOnActiveBackend, prepare, programOf, upload } from "./eager.ts";
+export {
+  eager,
+  initScope,
+  isOnActiveBackend,
+  ownElements,
+  prepare,
+  programOf,
+  upload,
+} from "./eager.ts";
+export { denseOp } from "./dense.ts";
+export { Storage } from "./storage.ts";
 export { readElement, writeElement } from "./element.ts";
 export { e, PART, showExpr, substitute, walk, type Expr } from "./expr.ts";
 export * from "./kernel.ts";
