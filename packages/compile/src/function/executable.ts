@@ -2,6 +2,7 @@
 import { Tensor, type Backend, type Buffer, type Program, type Run } from "@gradtape/core";
 import {
   alive,
+  assign,
   denseOp,
   eager,
   many,
@@ -47,7 +48,16 @@ export class Executable {
     const values = new Map<number, Tensor>();
     this.graph.inputs.forEach((x, i) => values.set(x.id, args[i]!));
     for (const run of this.#run) run(values);
-    return this.#parts.outputs.map((id) => values.get(id)!);
+    for (const { index, id } of this.#parts.states)
+      assign(this.graph.states[index]!.variable, values.get(id)!);
+    // Each output is a tensor of its own, which may be disposed of, and which tapes tell from the inputs.
+    const given = new Set(args);
+    return this.#parts.outputs.map((id) => {
+      const x = values.get(id)!;
+      if (given.has(x)) return new Tensor(x.layout, alive("function", x).share(), x.offset);
+      given.add(x);
+      return x;
+    });
   }
 
   #happen({ op, attrs, inputs, outputs }: Node, values: Map<number, Tensor>): void {

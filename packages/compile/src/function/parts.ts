@@ -1,7 +1,8 @@
 // A graph cut where the host has something to do: parts of kernels, and host ops between them.
 import type { Tensor } from "@gradtape/core";
+import { sameShape } from "@gradtape/core/internal";
 import type { Update } from "../program/draft.ts";
-import { hostOf, type Graph, type Node } from "./graph.ts";
+import { hostOf, type Graph, type Node, type StateOf } from "./graph.ts";
 import { Lowering, type Lowered, type Place } from "./lower.ts";
 
 /** Kernels that run without the host. */
@@ -25,7 +26,7 @@ export interface Parts {
   readonly parts: readonly Part[];
   /** Ids of the values that are the outputs. */
   readonly outputs: readonly number[];
-  /** Whether the last part writes the variables; otherwise their new values are those of `states`. */
+  /** Whether the last part writes the variables, where they keep their shapes; the new values of others are those of `states`. */
   readonly inPlace: boolean;
   readonly states: readonly { readonly index: number; readonly id: number }[];
 }
@@ -71,16 +72,26 @@ export function partsOf(graph: Graph, inPlace: boolean): Parts {
         ids.push(x.id);
       }
     if (isLast) {
-      graph.states.forEach(({ before, after }, index) => {
+      const written = new Map<StateOf, number>();
+      for (const state of graph.states) {
+        if (!inPlace || !isWritten(state)) continue;
+        enter(state.before);
+        written.set(state, lowering.place(state.before).buffer);
+      }
+      const buffers = new Set(written.values());
+      graph.states.forEach((state, index) => {
+        const { before, after } = state;
         if (before === after) return;
         enter(after);
-        if (inPlace) {
-          enter(before);
-          const state = lowering.place(before).buffer;
-          updates.push({ state, value: lowering.densePlace(after).buffer });
+        const place = lowering.densePlace(after);
+        const own = written.get(state);
+        if (own === place.buffer) return;
+        if (own !== undefined) {
+          // What lies in another variable may have been replaced when this one's turn comes.
+          const value = buffers.has(place.buffer) ? lowering.copyPlace(after) : place;
+          updates.push({ state: own, value: value.buffer });
           return;
         }
-        const place = lowering.densePlace(after);
         results.push(lowering.isInput(place.buffer) ? lowering.copyPlace(after) : place);
         ids.push(nextId);
         states.push({ index, id: nextId-- });
@@ -100,6 +111,10 @@ export function partsOf(graph: Graph, inPlace: boolean): Parts {
   });
   return { parts, outputs, inPlace, states };
 }
+
+/** Whether its elements are replaced, where they lie. */
+const isWritten = ({ before, after }: StateOf): boolean =>
+  before !== after && sameShape(before.shape, after.shape);
 
 /** Runs of nodes, and host ops between them; there is a run at the end. */
 function grouped(nodes: readonly Node[]): (readonly Node[] | Node)[] {
