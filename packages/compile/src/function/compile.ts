@@ -1,6 +1,7 @@
 import { ArgumentError, type Tensor } from "@gradtape/core";
 import { checkFunction, checkOptions, isTracing, warnOnce } from "@gradtape/core/internal";
 import type { ConcreteFunction } from "./concrete.ts";
+import { Family } from "./family.ts";
 import { describe, difference, matches, type Pattern } from "./signature.ts";
 import { trace } from "./trace.ts";
 
@@ -11,6 +12,8 @@ export interface CompileOptions {
 
 /** Traces kept of one function. */
 const LIMIT = 64;
+/** Families kept of one function. */
+const FAMILIES = 8;
 /** Traces after which a warning says what varies. */
 const MANY = 5;
 
@@ -62,6 +65,8 @@ class Traces {
   readonly name: string;
   readonly #fn: (this: unknown, ...args: unknown[]) => unknown;
   #list: ConcreteFunction[] = [];
+  /** Pairs of traces that differ in sizes only. */
+  #families: readonly Family[] = [];
   count = 0;
   #tracing = false;
   #made = false;
@@ -85,7 +90,24 @@ class Traces {
       return known;
     }
     leaves.length = 0;
-    return this.#add(describe(call, leaves), leaves);
+    const signature = describe(call, leaves);
+    return this.#resized(signature) ?? this.#add(signature, leaves);
+  }
+
+  /** A trace of sizes that follow from those of two others. */
+  #resized(signature: Pattern): ConcreteFunction | undefined {
+    for (const family of this.#families) {
+      const found = family.at(signature);
+      if (!found?.isCurrent) continue;
+      this.#keep(found);
+      return found;
+    }
+    return undefined;
+  }
+
+  #keep(concrete: ConcreteFunction): void {
+    this.#list.unshift(concrete);
+    if (this.#list.length > LIMIT) this.#list.length = LIMIT;
   }
 
   #add(signature: Pattern, leaves: readonly Tensor[]): ConcreteFunction {
@@ -110,8 +132,9 @@ class Traces {
       }
       this.#made = true;
       this.#warn(previous, signature);
-      this.#list.unshift(traced.concrete);
-      if (this.#list.length > LIMIT) this.#list.length = LIMIT;
+      const family = previous && Family.of(previous, traced.concrete);
+      if (family) this.#families = [family, ...this.#families.slice(0, FAMILIES - 1)];
+      this.#keep(traced.concrete);
       return traced.concrete;
     } finally {
       this.#tracing = false;

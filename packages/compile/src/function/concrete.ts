@@ -40,6 +40,11 @@ export class ConcreteFunction {
     return true;
   }
 
+  /** The same function of other sizes. */
+  withGraph(graph: Graph, signature: Pattern): ConcreteFunction {
+    return new ConcreteFunction(this.name, graph, signature, this.#results);
+  }
+
   run(leaves: readonly Tensor[]): unknown {
     const outputs = isObserved()
       ? this.#observed(leaves)
