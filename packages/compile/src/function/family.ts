@@ -25,6 +25,8 @@ export class Family {
   static of(a: ConcreteFunction, b: ConcreteFunction): Family | undefined {
     const sizes = varying(a.signature, b.signature);
     if (!sizes || sizes.a.length === 0 || !isSameProgram(a.graph, b.graph)) return undefined;
+    // What is given back besides tensors (a size as a number) must not vary.
+    if (varying(a.results, b.results) === undefined) return undefined;
     return new Family(a, b, sizes);
   }
 

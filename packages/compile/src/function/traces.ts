@@ -1,0 +1,146 @@
+// The traces of one function: found by what a call is given, and made where there is none.
+import { ArgumentError, type Tensor } from "@gradtape/core";
+import type { ConcreteFunction } from "./concrete.ts";
+import { Family } from "./family.ts";
+import { describe, differenceOfCalls, matches, rebuild, type Pattern } from "./signature.ts";
+import { trace } from "./trace.ts";
+
+/** A function as it is traced. */
+export type AnyFunction = (this: unknown, ...args: unknown[]) => unknown;
+
+/** Traces kept of one function. */
+const LIMIT = 64;
+/** Families kept of one function. */
+const FAMILIES = 8;
+/** Traces after which a warning says what varies. */
+const MANY = 5;
+/** Calls of a function inside its own trace. */
+const DEEP = 100;
+
+export class Traces {
+  readonly name: string;
+  readonly #fn: AnyFunction;
+  readonly #self: unknown;
+  /** Whether traces of two sizes tell those of others. */
+  readonly #resizes: boolean;
+  /** The last one used first. */
+  #list: ConcreteFunction[] = [];
+  /** Pairs of traces that differ in sizes only. */
+  #families: readonly Family[] = [];
+  /** Calls that are being traced, here or inside other traces. */
+  readonly #open: Pattern[] = [];
+  #warned = false;
+  readonly #counted: () => void;
+  #count = 0;
+
+  constructor(
+    name: string,
+    fn: AnyFunction,
+    self: unknown,
+    resizes: boolean,
+    /** Called for each trace. */
+    counted: () => void,
+  ) {
+    this.name = name;
+    this.#fn = fn;
+    this.#self = self;
+    this.#resizes = resizes;
+    this.#counted = counted;
+  }
+
+  /** The trace for a call; its tensors are put into `leaves`. */
+  find(args: readonly unknown[], leaves: Tensor[]): ConcreteFunction {
+    const list = this.#list;
+    for (let i = 0; i < list.length; i++) {
+      const known = list[i]!;
+      leaves.length = 0;
+      if (!matches(known.signature, args, leaves) || !known.isCurrent) continue;
+      if (i > 0) {
+        list.splice(i, 1);
+        list.unshift(known);
+      }
+      return known;
+    }
+    leaves.length = 0;
+    const signature = describe(args, leaves);
+    return this.#resized(signature) ?? this.#add(signature);
+  }
+
+  /** A call inside a trace, of this function or of another, which becomes a part of that trace. */
+  inline(args: readonly unknown[]): unknown {
+    const leaves: Tensor[] = [];
+    const call = describe(args, leaves);
+    const given = rebuild(call, leaves[Symbol.iterator]()) as unknown[];
+    return this.#guarded(call, () => Reflect.apply(this.#fn, this.#self, given));
+  }
+
+  /** A trace of sizes that follow from those of two others. */
+  #resized(signature: Pattern): ConcreteFunction | undefined {
+    for (const family of this.#families) {
+      const found = family.at(signature);
+      if (!found?.isCurrent) continue;
+      this.#keep(found);
+      return found;
+    }
+    return undefined;
+  }
+
+  #keep(concrete: ConcreteFunction): void {
+    this.#list.unshift(concrete);
+    if (this.#list.length > LIMIT) this.#list.length = LIMIT;
+  }
+
+  #add(signature: Pattern): ConcreteFunction {
+    const previous = this.#list[0];
+    const concrete = this.#guarded(signature, () => this.#traced(signature));
+    this.#warn(previous, signature);
+    const family = this.#resizes && previous && Family.of(previous, concrete);
+    if (family) this.#families = [family, ...this.#families.slice(0, FAMILIES - 1)];
+    this.#keep(concrete);
+    return concrete;
+  }
+
+  #traced(signature: Pattern): ConcreteFunction {
+    const once = (): ReturnType<typeof trace> => {
+      this.#count++;
+      this.#counted();
+      return trace(this.name, this.#fn, this.#self, signature);
+    };
+    const first = once();
+    if (first.created.size === 0) return first.concrete;
+    // As TensorFlow: what the function makes, it makes once, and another trace shows whether it is so.
+    const second = once();
+    if (second.created.size === 0) return second.concrete;
+    const names = [...second.created].map((v) => v.name).join(", ");
+    throw new ArgumentError(
+      this.name,
+      `makes variables (${names}) at every call: make them once, before or at the first call (this.w ??= new Variable(…))`,
+    );
+  }
+
+  /** A call like one that is not finished would go on for ever. */
+  #guarded<T>(call: Pattern, run: () => T): T {
+    const isOpen = this.#open.some((other) => differenceOfCalls(other, call) === undefined);
+    if (isOpen || this.#open.length >= DEEP) {
+      throw new ArgumentError(
+        this.name,
+        "calls itself while it is traced, and would not end: loop with whileLoop, or end by an argument that is no tensor",
+      );
+    }
+    this.#open.push(call);
+    try {
+      return run();
+    } finally {
+      this.#open.pop();
+    }
+  }
+
+  #warn(previous: ConcreteFunction | undefined, now: Pattern): void {
+    if (previous === undefined || this.#count <= MANY || this.#warned) return;
+    this.#warned = true;
+    const what = differenceOfCalls(previous.signature, now) ?? "a variable has another shape";
+    console.warn(
+      `${this.name}: has been traced ${this.#count} times, which is slow; last because ${what}: pass what varies as a tensor or a variable`,
+    );
+  }
+}
