@@ -85,21 +85,26 @@ export interface CompiledFunction<A extends readonly unknown[], R, T = unknown> 
 
 /** Arguments, where a `TensorSpec` may stand for a tensor. */
 export type Specs<A> = { readonly [K in keyof A]: A[K] | SpecsIn<A[K]> };
-type SpecsIn<X> = X extends Tensor | Variable
+// Where nothing is known of the nesting, the compiler must not follow it: it has no end.
+type SpecsIn<X> = [TensorLike] extends [X]
   ? TensorSpec
-  : X extends readonly unknown[] | { readonly [key: string]: unknown }
-    ? { readonly [K in keyof X]: X[K] | SpecsIn<X[K]> }
-    : X;
+  : X extends Tensor | Variable
+    ? TensorSpec
+    : X extends readonly unknown[] | { readonly [key: string]: unknown }
+      ? { readonly [K in keyof X]: X[K] | SpecsIn<X[K]> }
+      : X;
 
 /** Arguments of a function that has an `inputSignature`: of whatever tensors are made of. */
 export type Loose<A> = {
   readonly [K in keyof A]: LooseArgument<A[K]>;
 } & readonly unknown[];
-type LooseArgument<X> = X extends Tensor | Variable
-  ? TensorLike
-  : X extends readonly unknown[] | { readonly [key: string]: unknown }
-    ? { readonly [K in keyof X]: LooseArgument<X[K]> }
-    : X;
+type LooseArgument<X> = [TensorLike] extends [X]
+  ? X
+  : X extends Tensor | Variable
+    ? TensorLike
+    : X extends readonly unknown[] | { readonly [key: string]: unknown }
+      ? { readonly [K in keyof X]: LooseArgument<X[K]> }
+      : X;
 
 /** What a decorator of methods is told. */
 interface MethodContext {
