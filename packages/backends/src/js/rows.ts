@@ -44,7 +44,7 @@ export function rows(w: Writer, k: RowKernel): void {
       });
     });
     w.computing(valuesOf(once), () => {
-      for (const s of once) w.store(s);
+      if (once.length > 0) w.storeAll(once);
     });
   });
 }
@@ -116,9 +116,7 @@ export function rowsAcross(w: Writer, k: RowKernel): void {
     });
     w.computing(valuesOf(once), () => {
       if (once.length === 0) return;
-      along(() => {
-        for (const s of once) w.store(s);
-      });
+      along(() => w.storeAll(once));
     });
   });
 }

@@ -6,14 +6,20 @@ import {
   type TensorLike,
   type Variable,
 } from "@gradtape/core";
-import { checkFunction, checkOptions, isTracing, showValue } from "@gradtape/core/internal";
+import {
+  checkFunction,
+  checkFunctionOption,
+  checkOptions,
+  isTracing,
+  showValue,
+} from "@gradtape/core/internal";
 import { concreteCall, type ConcreteCall } from "./concrete-call.ts";
 import type { ConcreteFunction } from "./concrete.ts";
 import { adapted, checkInputSignature, type InputSpec, type SpecTree } from "./input-signature.ts";
 import { describe, rebuild } from "./signature.ts";
 import { TensorSpec } from "./tensor-spec.ts";
 import { symbol } from "./tracer.ts";
-import { Traces, type AnyFunction } from "./traces.ts";
+import { Traces, type AnyFunction, type TracesOptions } from "./traces.ts";
 
 export interface CompileOptions {
   /** Shown in errors and by `explain`. Default: the function's own. */
@@ -29,9 +35,15 @@ export interface CompileOptions {
    * that does other things for some sizes than for others. Default: true.
    */
   readonly reduceRetracing?: boolean;
+  /**
+   * Values outside of the arguments on which the trace depends (flags, lists): where one is another than in a trace, by identity,
+   * the function is traced again. Default: none, and what the function captures is captured for good.
+   */
+  readonly guards?: () => readonly unknown[];
 }
 
-const OPTIONS = ["name", "inputSignature", "reduceRetracing"];
+const OPTIONS = ["name", "inputSignature", "reduceRetracing", "guards"];
+const NO_GUARDS: readonly unknown[] = [];
 
 let runEagerly = false;
 
@@ -194,7 +206,8 @@ const nameOf = ({ name }: MethodContext): string =>
 function checkCompileOptions(given: unknown): CompileOptions {
   checkOptions("function", given as object | undefined, OPTIONS);
   const options = (given ?? {}) as CompileOptions;
-  const { name, reduceRetracing } = options;
+  const { name, reduceRetracing, guards } = options;
+  checkFunctionOption("function", "guards", guards);
   if (name !== undefined && typeof name !== "string")
     throw new ArgumentError("function", `name must be a text, got ${showValue(name)}`);
   if (reduceRetracing !== undefined && typeof reduceRetracing !== "boolean") {
@@ -211,20 +224,26 @@ class Compiled {
   readonly call: unknown;
   readonly #fn: AnyFunction;
   readonly #specs: readonly SpecTree[] | undefined;
-  readonly #resizes: boolean;
+  readonly #options: TracesOptions;
   /** Methods are traced for each object by itself, whose variables they make, and the traces go with it. */
   readonly #ofObjects = new WeakMap<object, Traces>();
   #ofNone: Traces | undefined;
   #count = 0;
 
-  constructor(given: unknown, { name, inputSignature, reduceRetracing = true }: CompileOptions) {
+  constructor(given: unknown, options: CompileOptions) {
     checkFunction("function", given);
     const fn = given as AnyFunction;
     const own: unknown = fn.name;
+    const { name, inputSignature, reduceRetracing = true, guards = () => NO_GUARDS } = options;
     this.name = name ?? ((typeof own === "string" && own) || "function");
     this.#fn = fn;
     this.#specs = inputSignature && checkInputSignature(this.name, inputSignature);
-    this.#resizes = reduceRetracing;
+    this.#options = {
+      name: this.name,
+      resizes: reduceRetracing,
+      guards,
+      counted: () => void this.#count++,
+    };
     const run = (self: unknown, args: readonly unknown[]): unknown => this.#run(self, args);
     const call = function (this: unknown, ...args: unknown[]): unknown {
       return run(this, args);
@@ -263,9 +282,7 @@ class Compiled {
   }
 
   #traces(self: unknown): Traces {
-    const counted = (): void => void this.#count++;
-    const weak = typeof self === "object" || typeof self === "function" ? self : undefined;
-    return new Traces(this.name, this.#fn, weak, this.#resizes, counted);
+    return new Traces(this.#fn, self, this.#options);
   }
 
   #concrete(args: readonly unknown[]): ConcreteFunction {

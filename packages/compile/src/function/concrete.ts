@@ -10,6 +10,8 @@ export class ConcreteFunction {
   readonly name: string;
   readonly graph: Graph;
   readonly signature: Pattern;
+  /** What the function's guards gave when it had been traced. */
+  guards: readonly unknown[] = [];
   readonly results: Pattern;
   #executable: Executable | undefined;
   #pure: Pure | undefined;
@@ -44,7 +46,9 @@ export class ConcreteFunction {
   withGraph(graph: Graph, signature: Pattern): ConcreteFunction {
     const layouts = graph.outputs.map((x) => layoutOf(x.shape, x.dtype));
     const results = relaid(this.results, layouts.values());
-    return new ConcreteFunction(this.name, graph, signature, results);
+    const other = new ConcreteFunction(this.name, graph, signature, results);
+    other.guards = this.guards;
+    return other;
   }
 
   run(leaves: readonly Tensor[]): unknown {

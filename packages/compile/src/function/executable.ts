@@ -75,7 +75,7 @@ export class Executable {
     run: (values: Map<number, Tensor>) => void;
   } {
     const { backend } = this;
-    const { program, given, made } = optimized(lowered.draft);
+    const { program, inputs: given, outputs: made } = optimized(lowered.draft);
     const ready: Run = prepare(backend, program);
     const origins = given.map((buffer) => lowered.origins.get(buffer)!);
     const sizes = made.map((buffer) => lowered.draft.buffers[buffer]!);

@@ -1,7 +1,7 @@
 // Traces that differ in sizes only: from two of them follow all others, without calling the function again.
-import { isInteger, Tensor, type Variable } from "@gradtape/core";
+import { isInteger, type Tensor } from "@gradtape/core";
 import { many, sameAttrs, upload } from "@gradtape/core/internal";
-import { ConcreteFunction } from "./concrete.ts";
+import type { ConcreteFunction } from "./concrete.ts";
 import type { Graph, Node } from "./graph.ts";
 import type { Pattern } from "./signature.ts";
 import { ruleOf, sizesIn, varying, type Rule, type Varying } from "./sizes.ts";
@@ -24,6 +24,7 @@ export class Family {
   /** The family of two traces, if they differ in nothing but sizes. */
   static of(a: ConcreteFunction, b: ConcreteFunction): Family | undefined {
     const sizes = varying(a.signature, b.signature);
+    if (a.guards.some((x, i) => !Object.is(x, b.guards[i]))) return undefined;
     if (!sizes || sizes.a.length === 0 || !isSameProgram(a.graph, b.graph)) return undefined;
     // What is given back besides tensors (a size as a number) must not vary.
     if (varying(a.results, b.results) === undefined) return undefined;
@@ -87,7 +88,7 @@ class Resizing {
       nodes,
       captures: this.#captures,
       states: a.states.map(({ variable, after }, i) => ({
-        variable: variable as Variable,
+        variable,
         before: befores[i]!,
         after: this.#same(after, b.states[i]!.after),
       })),

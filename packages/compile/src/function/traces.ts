@@ -17,12 +17,27 @@ const MANY = 5;
 /** Calls of a function inside its own trace. */
 const DEEP = 100;
 
+const isSameList = (a: readonly unknown[], b: readonly unknown[]): boolean => {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (!Object.is(a[i], b[i])) return false;
+  return true;
+};
+
+export interface TracesOptions {
+  readonly name: string;
+  /** Whether traces of two sizes tell those of others. */
+  readonly resizes: boolean;
+  /** Values besides the arguments on which traces depend. */
+  readonly guards: () => readonly unknown[];
+  /** Called for each trace. */
+  readonly counted: () => void;
+}
+
 export class Traces {
   readonly name: string;
   readonly #fn: AnyFunction;
   readonly #self: unknown;
-  /** Whether traces of two sizes tell those of others. */
-  readonly #resizes: boolean;
+  readonly #options: TracesOptions;
   /** The last one used first. */
   #list: ConcreteFunction[] = [];
   /** Pairs of traces that differ in sizes only. */
@@ -30,31 +45,24 @@ export class Traces {
   /** Calls that are being traced, here or inside other traces. */
   readonly #open: Pattern[] = [];
   #warned = false;
-  readonly #counted: () => void;
   #count = 0;
 
-  constructor(
-    name: string,
-    fn: AnyFunction,
-    self: unknown,
-    resizes: boolean,
-    /** Called for each trace. */
-    counted: () => void,
-  ) {
-    this.name = name;
+  constructor(fn: AnyFunction, self: unknown, options: TracesOptions) {
+    this.name = options.name;
     this.#fn = fn;
     this.#self = self;
-    this.#resizes = resizes;
-    this.#counted = counted;
+    this.#options = options;
   }
 
   /** The trace for a call; its tensors are put into `leaves`. */
   find(args: readonly unknown[], leaves: Tensor[]): ConcreteFunction {
+    const guards = this.#options.guards();
     const list = this.#list;
     for (let i = 0; i < list.length; i++) {
       const known = list[i]!;
       leaves.length = 0;
       if (!matches(known.signature, args, leaves) || !known.isCurrent) continue;
+      if (!isSameList(known.guards, guards)) continue;
       if (i > 0) {
         list.splice(i, 1);
         list.unshift(known);
@@ -63,7 +71,7 @@ export class Traces {
     }
     leaves.length = 0;
     const signature = describe(args, leaves);
-    return this.#resized(signature) ?? this.#add(signature);
+    return this.#resized(signature, guards) ?? this.#add(signature);
   }
 
   /** A call inside a trace, of this function or of another, which becomes a part of that trace. */
@@ -75,10 +83,10 @@ export class Traces {
   }
 
   /** A trace of sizes that follow from those of two others. */
-  #resized(signature: Pattern): ConcreteFunction | undefined {
+  #resized(signature: Pattern, guards: readonly unknown[]): ConcreteFunction | undefined {
     for (const family of this.#families) {
       const found = family.at(signature);
-      if (!found?.isCurrent) continue;
+      if (!found?.isCurrent || !isSameList(found.guards, guards)) continue;
       this.#keep(found);
       return found;
     }
@@ -93,8 +101,9 @@ export class Traces {
   #add(signature: Pattern): ConcreteFunction {
     const previous = this.#list[0];
     const concrete = this.#guarded(signature, () => this.#traced(signature));
+    concrete.guards = this.#options.guards();
     this.#warn(previous, signature);
-    const family = this.#resizes && previous && Family.of(previous, concrete);
+    const family = this.#options.resizes && previous && Family.of(previous, concrete);
     if (family) this.#families = [family, ...this.#families.slice(0, FAMILIES - 1)];
     this.#keep(concrete);
     return concrete;
@@ -103,7 +112,7 @@ export class Traces {
   #traced(signature: Pattern): ConcreteFunction {
     const once = (): ReturnType<typeof trace> => {
       this.#count++;
-      this.#counted();
+      this.#options.counted();
       return trace(this.name, this.#fn, this.#self, signature);
     };
     const first = once();
@@ -138,7 +147,9 @@ export class Traces {
   #warn(previous: ConcreteFunction | undefined, now: Pattern): void {
     if (previous === undefined || this.#count <= MANY || this.#warned) return;
     this.#warned = true;
-    const what = differenceOfCalls(previous.signature, now) ?? "a variable has another shape";
+    const what =
+      differenceOfCalls(previous.signature, now) ??
+      "a variable has another shape, or a guard another value";
     console.warn(
       `${this.name}: has been traced ${this.#count} times, which is slow; last because ${what}: pass what varies as a tensor or a variable`,
     );

@@ -191,7 +191,7 @@ describe("refused", () => {
     expect(() => loose(compile)(1)).toThrow("function");
     expect(() => loose(compile)(null)).toThrow("function");
     expect(() => loose(compile)(() => 1, { nom: "f" })).toThrowErrorMatchingInlineSnapshot(
-      `[ArgumentError: function: unknown option "nom": the options are "name", "inputSignature", "reduceRetracing"]`,
+      `[ArgumentError: function: unknown option "nom": the options are "name", "inputSignature", "reduceRetracing", "guards"]`,
     );
     expect(() => loose(compile)(() => 1, { name: 3 })).toThrowErrorMatchingInlineSnapshot(
       `[ArgumentError: function: name must be a text, got 3]`,
@@ -690,9 +690,10 @@ describe("memory", () => {
     for (let i = 0; i < 1000; i++) call();
     expect(memory().tensors).toBe(before.tensors);
     expect(memory().bytes).toBe(before.bytes);
+    const g = compile((x: Tensor) => sqrt(multiply(v, x)));
     const underTape = (): void =>
       scope(() => {
-        const [y, tape] = GradientTape.run(() => f(x) as Tensor);
+        const [y, tape] = GradientTape.run(() => g(x) as Tensor);
         tape.gradient(y, v);
       });
     underTape();

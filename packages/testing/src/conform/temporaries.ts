@@ -13,10 +13,10 @@ const each = (n: number, value: Expr, more: { strides?: Values; offset?: number 
   map([n], [read([1], more)], value);
 const both = (n: number, value: Expr) => map([n], [read([1]), read([1], { input: 1 })], value);
 
-/** Of p, m and g: `m ← 0.5 m + g` and `p ← p - m`, of which the second needs the old and the new m. */
+/** Of p, m and g: `m ← 0.25 m + g` and `p ← p - m - (the new m)`. */
 const momentum = (n: number): RowKernel => {
   const [p, m, g] = [0, 1, 2].map((i) => e.load(i, "float32")) as [Expr, Expr, Expr];
-  const next = e.add(e.mul(m, 0.5), g);
+  const next = e.add(e.mul(m, 0.25), g);
   const store = (output: number, value: Expr) => ({
     output,
     dtype: "float32" as const,
@@ -134,7 +134,7 @@ export function temporaryChecks(): Check[] {
             steps: [step(momentum(n), [2, 1, 0], [1, 2]), step(each(n, X), [2], [3])],
           },
           [f32(upTo(n)), f32(upTo(n).map((i) => 2 * i)), f32(upTo(n)), f32(upTo(n))],
-          upTo(n).map((i) => i - (2 * i + 2 * i)),
+          upTo(n).map((i) => -2.5 * i),
         ),
       ),
     ),

@@ -82,8 +82,11 @@ function along(w: Writer, k: RowKernel): void {
     }
     const once = new Along(w, -1);
     const v = w.v.withGroups(1);
-    for (const s of k.stores)
-      if (!isEach(k, s)) once.lanes.store(v, undefined, s, once.write(v, undefined, s.value, acc));
+    const others = k.stores.filter((s) => !isEach(k, s));
+    once.writing(v, undefined, acc, (write) => {
+      const values = others.map((s) => write(s.value));
+      others.forEach((s, i) => once.lanes.store(v, undefined, s, values[i]!));
+    });
   });
 }
 
@@ -177,8 +180,11 @@ function across(w: Writer, k: RowKernel): void {
               each.forEach((s, i) => lanes.lanes.store(v, rest, s, values[i]!));
             }),
           );
-        for (const s of k.stores)
-          if (!isEach(k, s)) lanes.lanes.store(v, rest, s, lanes.write(v, rest, s.value, acc));
+        const others = k.stores.filter((s) => !isEach(k, s));
+        lanes.writing(v, rest, acc, (write) => {
+          const values = others.map((s) => write(s.value));
+          others.forEach((s, i) => lanes.lanes.store(v, rest, s, values[i]!));
+        });
       },
     );
   });
