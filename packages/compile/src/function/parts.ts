@@ -26,12 +26,11 @@ export interface Parts {
   readonly parts: readonly Part[];
   /** Ids of the values that are the outputs. */
   readonly outputs: readonly number[];
-  /** Whether the last part writes the variables, where they keep their shapes; the new values of others are those of `states`. */
-  readonly inPlace: boolean;
+  /** Where the new values of variables are that take another shape; all others are updated by the last part. */
   readonly states: readonly { readonly index: number; readonly id: number }[];
 }
 
-export function partsOf(graph: Graph, inPlace: boolean): Parts {
+export function partsOf(graph: Graph): Parts {
   const groups = grouped(graph.nodes);
   const targets = [...graph.outputs, ...graph.states.map(({ after }) => after)];
   const argument = new Set(graph.inputs.map((x) => x.id));
@@ -43,15 +42,15 @@ export function partsOf(graph: Graph, inPlace: boolean): Parts {
   const parts: Part[] = [];
   let outputs: number[] = [];
   const states: { index: number; id: number }[] = [];
-  groups.forEach((group, g) => {
+  for (let g = 0; g < groups.length; g++) {
+    const group = groups[g]!;
     if (!Array.isArray(group)) {
       const node = group as Node;
       for (const y of node.outputs) made.add(y.id);
       parts.push({ kind: "host", node });
-      return;
+      continue;
     }
     const nodes = group as readonly Node[];
-    const isLast = g === groups.length - 1;
     const lowering = new Lowering(graph.captures);
     const enter = (x: Tensor): void => {
       if (lowering.has(x)) return;
@@ -61,6 +60,9 @@ export function partsOf(graph: Graph, inPlace: boolean): Parts {
     };
     for (const x of usedBy(nodes)) enter(x);
     lowering.nodes(nodes);
+    // What may fail must not have changed variables: they get their new values in a part of its own.
+    if (g === groups.length - 1 && lowering.mayThrow) groups.push([]);
+    const isLast = g === groups.length - 1;
     const results: Place[] = [];
     const ids: number[] = [];
     const updates: Update[] = [];
@@ -74,7 +76,7 @@ export function partsOf(graph: Graph, inPlace: boolean): Parts {
     if (isLast) {
       const written = new Map<StateOf, number>();
       for (const state of graph.states) {
-        if (!inPlace || !isWritten(state)) continue;
+        if (!isWritten(state)) continue;
         enter(state.before);
         written.set(state, lowering.place(state.before).buffer);
       }
@@ -108,8 +110,8 @@ export function partsOf(graph: Graph, inPlace: boolean): Parts {
     }
     for (const id of ids) made.add(id);
     parts.push({ kind: "kernels", lowered: lowering.finish(results, updates), ids });
-  });
-  return { parts, outputs, inPlace, states };
+  }
+  return { parts, outputs, states };
 }
 
 /** Whether its elements are replaced, where they lie. */

@@ -6,7 +6,7 @@ import { tileOf, type Arithmetic } from "./arithmetic.ts";
 import { strideOf, type Axes, type Contraction } from "./contraction.ts";
 import { FEW, FEW_COLUMNS, fewRows, workOfFew, type FewLie } from "./few.ts";
 import type { Lie } from "./pack.ts";
-import { PACKING, product, type Field } from "./product.ts";
+import { product, tilesOf, type Field, type Needs } from "./product.ts";
 import type { Layout } from "./sweep.ts";
 import { roundUp, type Tables } from "./tables.ts";
 
@@ -68,9 +68,12 @@ export function planOf(
   const aPanels = aPacking === "none" ? 0 : roundUp(rowBlock * depth * bytes + 64, 64);
 
   const few = fewLieOf(c);
-  const name = few ? `few ${element} ${m} ${few}` : `product ${element} ${layout}`;
+  const needs: Needs = { layout, aPacking, bPacking, ...tilesOf(m, n, tile, lanes) };
+  const name = few
+    ? `few ${element} ${m} ${few}`
+    : `product ${element} ${Object.values(needs).join(" ")}`;
   const { run } = engine.exports<{ run: Positions }>(name, (module) =>
-    few ? fewRows(module, target, element, m, few) : product(module, target, element, layout),
+    few ? fewRows(module, target, element, m, few) : product(module, target, element, needs),
   );
   const batches = (x: { readonly offset: number; readonly batch: readonly number[] }): number =>
     tables.add(
@@ -87,8 +90,6 @@ export function planOf(
     columnBlock,
     aStep: aStep * bytes,
     bStep: bStep * bytes,
-    aPacking: PACKING[aPacking],
-    bPacking: PACKING[bPacking],
     aRows: tables.add(positionsOf(c.rows.sizes, c.left.outer), bytes, tile.rows),
     aSegments: tables.add(positionsOf(outerSizes, c.left.inner), bytes),
     bColumns: tables.add(
