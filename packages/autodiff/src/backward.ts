@@ -10,6 +10,8 @@ import type { Entry } from "./entry.ts";
 export type Pullback = (
   entry: Entry,
   cotangents: readonly Tensor[],
+  /** Which inputs' gradients are wanted. */
+  needs: readonly boolean[],
 ) => readonly (Thunk<Tensor> | null)[];
 
 /**
@@ -36,11 +38,12 @@ export function backward(
     const { inputs, outputs } = entry;
     if (!outputs.some((y) => reached.has(y.id) && gradients.has(y.id))) continue;
     const cotangents = outputs.map((y) => gradients.get(y.id) ?? zerosLike(y));
-    const pulled = pullback(entry, cotangents);
+    const needs = inputs.map((x) => reached.has(x.id));
+    const pulled = pullback(entry, cotangents, needs);
     for (let j = 0; j < inputs.length; j++) {
       const thunk = pulled[j];
       const x = inputs[j]!;
-      if (thunk && reached.has(x.id)) accumulate(x, thunk());
+      if (thunk && needs[j]) accumulate(x, thunk());
     }
     // Cotangents of finished values are garbage, unless somebody asked for them.
     for (const y of outputs) if (!sources.has(y.id)) gradients.delete(y.id);
@@ -67,5 +70,5 @@ export function reachable(
 }
 
 /** The op's own rule. */
-export const ownGradient: Pullback = ({ op, inputs, attrs, outputs }, cotangents) =>
-  op.grad!({ inputs: many(inputs), outputs: many(outputs), attrs }, ...many(cotangents));
+export const ownGradient: Pullback = ({ op, inputs, attrs, outputs }, cotangents, needs) =>
+  op.grad!({ inputs: many(inputs), outputs: many(outputs), attrs, needs }, ...many(cotangents));

@@ -143,7 +143,11 @@ function push(entry: Entry, tangents: readonly (Tensor | undefined)[]): readonly
   const [pulled, tape] = GradientTape.run(
     (t) => {
       t.watch(us.filter((u) => isDifferentiable(u.dtype)));
-      const thunks = pullback(entry, us);
+      const thunks = pullback(
+        entry,
+        us,
+        entry.inputs.map(() => true),
+      );
       return tangents.map((tangent, i) => (tangent && thunks[i] ? thunks[i]() : undefined));
     },
     { watchAccessedVariables: false },

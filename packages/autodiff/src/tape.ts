@@ -11,6 +11,7 @@ import {
 import {
   checkOptions,
   isDifferentiableOp,
+  isTracing,
   many,
   read,
   toTensor,
@@ -29,6 +30,7 @@ import {
 import type { Entry } from "./entry.ts";
 import { Trail } from "./explain.ts";
 import { batchJacobian, jacobian } from "./jacobian.ts";
+import { hostGradient } from "./host-gradient.ts";
 import { Recorder, synchronous } from "./recorder.ts";
 import { mapSources, type Gradients, type Source, type Sources } from "./sources.ts";
 
@@ -333,12 +335,17 @@ function only(what: string, targets: readonly Tensor[]): Tensor {
 export function pullback(
   entry: Entry,
   cotangents: readonly Tensor[],
+  needs: readonly boolean[],
 ): ReturnType<typeof ownGradient> {
   const { op, inputs, attrs } = entry;
-  if (op.grad) return ownGradient(entry, cotangents);
+  if (op.grad) return ownGradient(entry, cotangents, needs);
+  if (op.host && isTracing()) return hostGradient(entry, cotangents, needs, pullInputs);
   const again = (xs: readonly Tensor[]) => op.compose!(many(xs), attrs);
   return pullThrough(again, inputs, [], cotangents).map((g) => g && (() => g));
 }
+
+const pullInputs: Parameters<typeof hostGradient>[3] = (fn, inputs, cotangents) =>
+  pullThrough(fn, inputs, [], cotangents);
 
 /** Gradients of what `fn` computes from the inputs and variables, with respect to the inputs, then to the variables. */
 export function pullThrough(

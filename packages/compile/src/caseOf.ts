@@ -1,11 +1,13 @@
-import { ArgumentError } from "@gradtape/core";
+import { ArgumentError, constant, TraceError, type Tensor } from "@gradtape/core";
 import {
   checkFunction,
   checkFunctionOption,
   checkOptions,
   showValue,
 } from "@gradtape/core/internal";
-import { readPredicate, type Predicate } from "./read-scalar.ts";
+import { where } from "@gradtape/ops";
+import { branch } from "./branch-op.ts";
+import { readPredicate, symbolicPredicate, toPredicate, type Predicate } from "./read-scalar.ts";
 import { call, listOf } from "./structure.ts";
 
 /**
@@ -36,6 +38,8 @@ export function caseOf<T, D = never>(
     }
     checkFunction("case", pair[1]);
   });
+  if (pairs.some(([p], i) => symbolicPredicate("case", `predicate ${i}`, p)))
+    return traced(pairs, options) as T | D;
   const holds = (i: number): boolean => readPredicate("case", `predicate ${i}`, pairs[i]![0]);
   const first = pairs.findIndex((_, i) => holds(i));
   if (first < 0) {
@@ -50,4 +54,22 @@ export function caseOf<T, D = never>(
     );
   }
   return call("case", `function ${first}`, pairs[first]![1]);
+}
+
+/** In a traced function: without a default, the last function is the one that runs where no predicate holds. */
+function traced(
+  pairs: readonly (readonly [Predicate, () => unknown])[],
+  options?: { readonly default?: () => unknown; readonly exclusive?: boolean },
+): unknown {
+  if (options?.exclusive)
+    throw new TraceError(
+      "case",
+      "exclusive reads the predicates, which have no values while a function is traced: leave it out",
+    );
+  const fns = pairs.map(([, fn]) => fn);
+  if (options?.default) fns.push(options.default);
+  let index = constant(fns.length - 1, { dtype: "int32" }) as Tensor;
+  for (let i = pairs.length - 1; i >= 0; i--)
+    index = where(toPredicate("case", `predicate ${i}`, pairs[i]![0]), i, index) as Tensor;
+  return branch("case", index, fns);
 }

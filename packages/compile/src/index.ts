@@ -1,8 +1,22 @@
 // Control flow: eager, functions of ops, which tapes see through. The place of `tf.function`, which is not here yet.
 export { caseOf as case } from "./caseOf.ts";
+export {
+  compile,
+  compile as function,
+  functionsRunEagerly,
+  runFunctionsEagerly,
+  type CompiledFunction,
+  type CompileOptions,
+  type Loose,
+  type Specs,
+} from "./function/compile.ts";
+export type { ConcreteCall as ConcreteFunction } from "./function/concrete-call.ts";
+export type { InputSpec, SpecLike } from "./function/input-signature.ts";
+export { TensorSpec, type TensorSpecOptions } from "./function/tensor-spec.ts";
 export { cond } from "./cond.ts";
 export { foldl } from "./foldl.ts";
 export { foldr } from "./foldr.ts";
+export { hostCall, type HostCallOptions } from "./hostCall.ts";
 export { mapFn, type MapFnOptions, type Signature } from "./mapFn.ts";
 export type { Predicate } from "./read-scalar.ts";
 export { scan, type ScanOptions } from "./scan.ts";

@@ -1,11 +1,13 @@
-import { ArgumentError, type HasSpec } from "@gradtape/core";
+import { ArgumentError, type HasSpec, type Tensor } from "@gradtape/core";
 import {
   checkFunction,
   checkFunctionOption,
   checkOptions,
   showValue,
 } from "@gradtape/core/internal";
-import { readInteger } from "./read-scalar.ts";
+import { cast, greaterEqual, less, logicalAnd, where } from "@gradtape/ops";
+import { branch } from "./branch-op.ts";
+import { readInteger, symbolicInteger } from "./read-scalar.ts";
 import { call, listOf } from "./structure.ts";
 
 /** Functions by number: in order, or as pairs `[number, function]` whose numbers are 0 to n - 1. */
@@ -18,7 +20,7 @@ export type Branches<T> = readonly (() => T)[] | readonly (readonly [number, () 
  * The number is a JavaScript number or a scalar of an integer dtype, which is read at once. Shape and dtypes: those of what the
  * function gives. Throws `DTypeError` for another dtype, `ArgumentError` for pairs whose numbers are not 0 to n - 1, and as
  * `cond` does.
- * Gradient: that of the function which runs.
+ * Gradient: that of the function which runs. A traced function traces all of them, as `cond` does.
  *
  * @example
  * [0, 1, 7].map((i) => switchCase(i, [() => "zero", () => "one", () => "many"])) // => ["zero", "one", "many"]
@@ -31,6 +33,14 @@ export function switchCase<T, D = never>(
   checkOptions("switchCase", options, ["default"]);
   checkFunctionOption("switchCase", "default", options?.default);
   const fns = ordered<T>(listOf<unknown>("switchCase", "branchFns", branchFns));
+  const unknown = symbolicInteger("switchCase", "branchIndex", branchIndex);
+  if (unknown) {
+    const all = options?.default ? [...fns, options.default] : fns;
+    const last = all.length - 1;
+    const n = cast(unknown, "int32") as Tensor;
+    const inside = logicalAnd(greaterEqual(n, 0), less(n, last));
+    return branch("switchCase", where(inside, n, last) as Tensor, all) as T | D;
+  }
   const i = readInteger("switchCase", "branchIndex", branchIndex);
   if (i >= 0 && i < fns.length) return call("switchCase", `branch ${i}`, fns[i]!);
   return options?.default

@@ -1,21 +1,24 @@
-import { ArgumentError, DTypeError, ShapeError, type Tensor } from "@gradtape/core";
+import { ArgumentError, DTypeError, ShapeError, TraceError, type Tensor } from "@gradtape/core";
 import {
   checkFunction,
   checkInteger,
   checkOptions,
+  isTracing,
   showShape,
   showValue,
 } from "@gradtape/core/internal";
-import { readPredicate, type Predicate } from "./read-scalar.ts";
+import { readPredicate, toPredicate, type Predicate } from "./read-scalar.ts";
 import {
   call,
   listOf,
   mustNestAlike,
   openList,
   type Again,
+  type Opened,
   type Structure,
   type Tensors,
 } from "./structure.ts";
+import { tracedLoop } from "./while-op.ts";
 
 /** A shape whose `null` sizes may change from one iteration to the next. */
 export type ShapeInvariant = readonly (number | null)[];
@@ -44,7 +47,7 @@ export type Next<V extends readonly unknown[]> =
  * A JavaScript number among the first values is a float32: count with `constant(0, { dtype: "int32" })`, or in JavaScript. The
  * condition is read at once. Shape and dtypes: those of the first values. Throws `DTypeError` and `ShapeError` where a variable
  * changes, `ArgumentError` where the structure does or a function returns a promise, `UnsupportedError` where the backend cannot
- * be read at once. Gradient: through every iteration.
+ * be read at once. Gradient: through every iteration. In a traced function condition and body are traced once, and the program loops.
  *
  * @example
  * const [i, x] = whileLoop((i) => less(i, 3), (i, x) => [add(i, 1), multiply(x, 2)], [0, 1]);
@@ -71,24 +74,47 @@ export function whileLoop(
   const first = openList("whileLoop", "loopVars", list);
   const dtypes = first.leaves.map((x) => x.dtype);
   const invariants = invariantsOf(first.leaves, options?.shapeInvariants);
-  let vars = first.around(first.leaves) as never[];
-  for (let n = 0; n < most; n++) {
-    const goOn = call("whileLoop", "cond", cond, ...vars);
-    if (!readPredicate("whileLoop", "the condition", goOn)) break;
+  const goesOn = (vars: readonly never[]): unknown => call("whileLoop", "cond", cond, ...vars);
+  const round = (vars: readonly never[]): Opened => {
     const result = call("whileLoop", "body", body, ...vars);
-    const results = Array.isArray(result) && result.length === vars.length ? result : [result];
-    if (results.length !== vars.length) {
+    const results = Array.isArray(result) && result.length === list.length ? result : [result];
+    if (results.length !== list.length) {
       throw new ArgumentError(
         "whileLoop",
-        `the body returned ${Array.isArray(result) ? result.length : "1"} of ${vars.length} loop variables: return all of them in an array`,
+        `the body returned ${Array.isArray(result) ? result.length : "1"} of ${list.length} loop variables: return all of them in an array`,
       );
     }
     const next = openList("whileLoop", "the body's result", results, dtypes);
     mustNestAlike("whileLoop", ["loopVars", first], ["the body's result", next]);
     next.leaves.forEach((x, i) => mustKeepType(i, first.leaves[i]!, x, invariants[i]!));
+    return next;
+  };
+  if (isTracing()) {
+    mustHaveSizes(first.leaves, invariants);
+    const last = tracedLoop(
+      first.leaves,
+      (...now) => toPredicate("whileLoop", "the condition", goesOn(first.around(now) as never[])),
+      (...now) => round(first.around(now) as never[]).leaves,
+      most,
+    );
+    return first.around(last);
+  }
+  let vars = first.around(first.leaves) as never[];
+  for (let n = 0; n < most; n++) {
+    if (!readPredicate("whileLoop", "the condition", goesOn(vars))) break;
+    const next = round(vars);
     vars = next.around(next.leaves) as never[];
   }
   return vars;
+}
+
+function mustHaveSizes(leaves: readonly Tensor[], invariants: readonly ShapeInvariant[]): void {
+  const i = invariants.findIndex((shape) => shape.includes(null));
+  if (i < 0) return;
+  throw new TraceError(
+    "whileLoop",
+    `loop variable ${i} of shape ${showShape(leaves[i]!.shape)} may change its size, which a traced function cannot: give it the largest size, or loop outside of the function`,
+  );
 }
 
 function mustKeepType(i: number, before: Tensor, now: Tensor, invariant: ShapeInvariant): void {

@@ -13,6 +13,8 @@ export interface Capabilities {
   readonly collected: boolean;
   /** Inputs and outputs that one kernel may bind. */
   readonly maxBuffers: number;
+  /** Whether `prepare` takes programs with temporaries and lays them out as they say. Where not, core gives them buffers. */
+  readonly temporaries?: boolean;
 }
 
 /** Runs a prepared program on buffers, which stand in the program's order, each starting at its element offset. */

@@ -6,9 +6,15 @@ import type { Variable } from "./variable.ts";
 
 /** Gives ops their meaning: eager on a backend, or a trace. Exactly one is active. */
 export interface Executor {
+  /** Whether tensors have no elements while it is active. */
+  readonly symbolic?: boolean;
   execute(op: Op, inputs: readonly Tensor[], attrs: unknown): readonly Tensor[];
   read(variable: Variable): Tensor;
   assign(variable: Variable, value: Tensor): void;
+  /** The elements of a tensor for what needs them at once (the first value of a variable), where they can be told. */
+  lift?(op: string, x: Tensor): Tensor;
+  /** A row-major copy, which no scope frees, of a tensor whose elements lie where this executor computes. */
+  inOrder?(x: Tensor): Tensor | undefined;
 }
 
 /** Sees every op that is executed, and changes nothing: tapes, profilers, checkers. */
@@ -19,6 +25,7 @@ export interface Observer {
 }
 
 let executor: Executor | undefined;
+let settled: Executor | undefined; // the one that computes
 let observers: readonly Observer[] = [];
 
 /** Execute an op and tell the observers. */
@@ -46,6 +53,10 @@ export function assign(variable: Variable, value: Tensor): void {
   for (const o of observers) o.assign?.(variable, value);
 }
 
+/** A tensor with elements: `x` itself, or what the executor makes of a symbolic one. */
+export const lift = (op: string, x: Tensor): Tensor =>
+  x.storage === undefined ? (executor?.lift?.(op, x) ?? x) : x;
+
 function active(what: string): Executor {
   if (!executor) {
     throw new UnsupportedError(
@@ -56,10 +67,19 @@ function active(what: string): Executor {
   return executor;
 }
 
-/** Make an executor the active one until another takes its place. */
+/** The active executor, if there is one. */
+export const executorNow = (): Executor | undefined => executor;
+
+/** Whether ops are recorded now, and not computed. */
+export const isTracing = (): boolean => executor?.symbolic === true;
+
+/** Make an executor, which computes, the active one until another takes its place. */
 export function setExecutor(next: Executor): void {
-  executor = next;
+  executor = settled = next;
 }
+
+/** A row-major copy of elements that are there, also inside a trace; nothing where they are not at hand. */
+export const inOrder = (x: Tensor): Tensor | undefined => settled?.inOrder?.(x);
 
 /** Run `fn` under another executor. Synchronous on purpose: an executor must not leak across `await`. */
 export function withExecutor<T>(next: Executor, fn: () => T): T {
@@ -99,5 +119,7 @@ export function addObserver(observer: Observer): void {
 export function removeObserver(observer: Observer): void {
   observers = observers.filter((o) => o !== observer);
 }
+
+export const isObserved = (): boolean => observers.length > 0;
 
 export const isObserving = (observer: Observer): boolean => observers.includes(observer);

@@ -2,7 +2,7 @@
 import { alive } from "./alive.ts";
 import type { Backend, Buffer, Run } from "./backend.ts";
 import { denseOp } from "./dense.ts";
-import { setExecutor, unobserved, type Executor } from "./dispatch.ts";
+import { setExecutor, unobserved, withExecutor, type Executor } from "./dispatch.ts";
 import type { DType, HostArray } from "./dtype.ts";
 import { UnsupportedError } from "./errors.ts";
 import type { Kernel, Program } from "./kernel.ts";
@@ -16,6 +16,8 @@ import type { Shape } from "./shape/shape.ts";
 import { joinOffsets, splitComplex } from "./split-complex.ts";
 import { Storage } from "./storage.ts";
 import { Tensor } from "./tensor.ts";
+import type { Variable } from "./variable.ts";
+import { withTemporaries } from "./temporaries.ts";
 
 interface Plan extends PlanKey {
   readonly outputs: readonly Layout[];
@@ -63,6 +65,8 @@ export function upload(data: HostArray, shape: Shape, dtype: DType, shared = fal
 
 /** A variable's value. Reading gives it out, and who disposes of it must not empty the variable. */
 class Held extends Tensor {
+  /** Whether somebody may hold it: then its elements must stay as they are. */
+  given = false;
   override dispose(): void {}
 }
 
@@ -117,11 +121,33 @@ export const eager: Executor = {
     plan.run(buffers, offsets);
     return outputs;
   },
-  read: (v) => v.held,
+  read(v) {
+    (v.held as Held).given = true;
+    return v.held;
+  },
   assign(v, x) {
     v.held = untracked(() => new Held(x.layout, alive("assign", x).share(), x.offset));
   },
+  inOrder: (x) => (isOnActiveBackend(x) ? untracked(() => dense(x)) : undefined),
 };
+
+/** The elements of a variable on the active backend, row-major from the beginning of a buffer that nobody else looks at. */
+export function ownElements(v: Variable): Storage {
+  const held = v.held as Held;
+  const s = alive(v.name, held);
+  if (!held.given && !s.shared && held.layout.dense && held.offset === 0 && s.backend === backend)
+    return s;
+  const own = untracked(() =>
+    dense(s.backend === backend ? held : moved(v.name, held, getBackend())),
+  );
+  v.held = untracked(() => new Held(own.layout, own.storage!.share(), 0));
+  own.dispose();
+  return v.held.storage!;
+}
+
+/** Run `fn` as outside of any trace and unseen by tapes: what belongs to a program's beginning rather than to a step. */
+export const initScope = <T>(fn: () => T): T =>
+  withExecutor(eager, () => unobserved(() => untracked(fn)));
 
 const rowsOp = /*@__PURE__*/ defineOp<{ readonly shape: Shape }>({
   name: "indexedSlices",
@@ -158,9 +184,12 @@ function makePlan(op: Op, inputs: readonly Tensor[], attrs: unknown, b: Backend)
   return { ...key, outputs, view: undefined, run };
 }
 
-/** A program made ready on a backend, which need not know complex numbers. */
-export const prepare = (b: Backend, program: Program): Run =>
-  joinOffsets(program, b.prepare(splitComplex(program)));
+/** A program made ready on a backend, which need not know complex numbers, nor temporaries. */
+export function prepare(b: Backend, program: Program): Run {
+  const split = splitComplex(program);
+  const own = b.caps.temporaries || !split.temporaries?.length;
+  return joinOffsets(program, own ? b.prepare(split) : withTemporaries(b, split));
+}
 
 /** An op's kernels as a program of their own: its inputs, then its outputs. */
 export function programOf(

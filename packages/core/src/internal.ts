@@ -4,13 +4,24 @@ export { toHost, toTensor, toTensors, type HostTensor } from "./convert.ts";
 export * from "./dispatch.ts";
 export { dispose } from "./dispose.ts";
 export { addRows, sumOfRows, type Slices } from "./indexed-slices.ts";
-export { isOnActiveBackend, prepare, programOf, upload } from "./eager.ts";
+export {
+  eager,
+  initScope,
+  isOnActiveBackend,
+  ownElements,
+  prepare,
+  programOf,
+  upload,
+} from "./eager.ts";
+export { denseOp } from "./dense.ts";
+export { Storage } from "./storage.ts";
 export { readElement, writeElement } from "./element.ts";
 export { e, PART, showExpr, substitute, walk, type Expr } from "./expr.ts";
 export * from "./kernel.ts";
 export { layoutOf, type Layout, type Spec, type Type, type View } from "./layout.ts";
 export { setSecondAccount, type Account } from "./memory.ts";
-export { denseCopy } from "./ndarray.ts";
+export { denseCopy, isNdArrayLike } from "./ndarray.ts";
+export { dtypeOfArray } from "./values.ts";
 export * from "./half.ts";
 export {
   defineOp,
@@ -31,6 +42,7 @@ export { passesOf } from "./row-passes.ts";
 export { simplifyAxes } from "./simplify-axes.ts";
 export { checkFunction, checkFunctionOption, checkOptions } from "./options.ts";
 export { sameAttrs } from "./plan.ts";
+export { temporariesOf, temporaryArrays, withTemporaries } from "./temporaries.ts";
 export * from "./scalars.ts";
 export { untracked } from "./scope.ts";
 export { showValue } from "./shape/check.ts";

@@ -24,6 +24,7 @@ import {
   unaryFunction,
   type Value,
 } from "./scalars.ts";
+import { temporaryArrays } from "./temporaries.ts";
 
 /** What expressions may look at: the loop position, the inputs, and finished folds. */
 interface Frame {
@@ -37,13 +38,19 @@ interface Buffer {
   readonly offset: number;
 }
 
-/** Run a program on host arrays, each starting at its element offset; values are computed in float64 and rounded when stored. */
+/**
+ * Run a program on host arrays, each starting at its element offset; values are computed in float64 and rounded when stored.
+ * Temporaries lie in an arena, as the program says.
+ */
 export function interpret(
   program: Program,
   buffers: readonly HostArray[],
   offsets: readonly number[],
 ): void {
-  const all = buffers.map((data, i) => ({ data, offset: offsets[i] ?? 0 }));
+  const all = [...buffers, ...temporaryArrays(program)].map((data, i) => ({
+    data,
+    offset: i < buffers.length ? (offsets[i] ?? 0) : 0,
+  }));
   for (const { kernel, inputs, outputs } of program.steps) {
     runKernel(
       kernel,
@@ -111,13 +118,16 @@ function runRows(
     const accs: Value[] = [];
     for (const { combine, body } of k.folds)
       accs.push(reduce(combine, body, row, (q) => frame([...p, ...q], ...accs)));
-    for (const s of k.stores) {
-      const places = s.strides.length > k.kept ? positions(row) : [[]];
-      for (const q of places) {
-        const position = [...p, ...q];
-        write(s, outputs[s.output]!, position, 0, evaluate(s.value, frame(position, ...accs)));
-      }
-    }
+    const isEach = (s: Store): boolean => s.strides.length > k.kept;
+    const put = (stores: readonly Store[], position: readonly number[]): void => {
+      const values = stores.map((s) => evaluate(s.value, frame(position, ...accs)));
+      stores.forEach((s, i) => write(s, outputs[s.output]!, position, 0, values[i]!));
+    };
+    for (const q of positions(row)) put(k.stores.filter(isEach), [...p, ...q]);
+    put(
+      k.stores.filter((s) => !isEach(s)),
+      p,
+    );
   }
 }
 

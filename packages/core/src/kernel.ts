@@ -126,7 +126,7 @@ export interface Fold {
  * For every index of the first `kept` axes: folds over the others, a row, each of which may use those before it
  * (`e.acc(dtype, i)` is fold i's result), then stores that may use all. A store whose strides cover all axes is made at
  * every position; one that covers the kept axes is made once a row, and may read as a reduction's stored value does.
- * Real dtypes only.
+ * At a position all values are computed before any is stored. Real dtypes only.
  */
 export interface RowKernel extends Loops {
   readonly kind: "row";
@@ -181,7 +181,11 @@ export interface RoutineKernel {
 
 export type Kernel = LoopKernel | RoutineKernel;
 
-/** One kernel with the program buffers it reads and writes. */
+/**
+ * One kernel with the program buffers it reads and writes. Memory that a step writes to it reads only where each position of
+ * the axes reads what it is going to write itself (see `Access` and `Store` of equal maps), and only in maps and in rows
+ * without folds whose stores are all made at every position: there a backend reads an element before it writes it.
+ */
 export interface Step {
   readonly kernel: Kernel;
   /** Program buffer of each of the kernel's inputs. */
@@ -190,12 +194,25 @@ export interface Step {
   readonly outputs: readonly number[];
 }
 
-/** Kernels in order over numbered buffers: first the inputs, then the outputs. */
+/** A buffer that exists only while a program runs. */
+export interface Temporary {
+  /** In elements. */
+  readonly length: number;
+  /** Where it lies in the program's arena, in bytes. Temporaries that are needed at the same time do not overlap. */
+  readonly offset: number;
+}
+
+/** Kernels in order over numbered buffers: first the inputs, then the outputs, then the temporaries. */
 export interface Program {
   /** The dtype of each buffer. */
   readonly buffers: readonly DType[];
+  /** How many of them are inputs. A step may write to one: so a variable is updated in place. */
   readonly inputs: number;
   readonly steps: readonly Step[];
+  /** The last buffers, which are not given to a run. Default: none. */
+  readonly temporaries?: readonly Temporary[];
+  /** The size of the arena in bytes. */
+  readonly arena?: number;
 }
 
 /** Every expression root of a kernel. */

@@ -14,6 +14,8 @@ export interface At<A> {
   readonly inputs: Many<Tensor>;
   readonly outputs: Many<Tensor>;
   readonly attrs: A;
+  /** Which inputs' gradients are wanted; all if it is not known. */
+  readonly needs?: readonly boolean[];
 }
 
 /**
@@ -28,6 +30,11 @@ export interface OpRecord<A> {
   lower?(inputs: Many<Spec>, attrs: A, outputs: Many<Spec>): Kernel | readonly Kernel[];
   /** Output 0 as a window onto input 0, or undefined where its strides cannot say it (then the input is made dense first). */
   view?(input: Spec, attrs: A, output: Type): View | undefined;
+  /**
+   * Set where `compose` looks at the elements of its inputs: in a trace it happens when the program runs, on the host, between
+   * kernels. "effect" if it does something besides giving its outputs (prints a line), so that it happens in any case.
+   */
+  host?(attrs: A): "value" | "effect";
   /** The meaning in other ops. */
   compose?(inputs: Many<Tensor>, attrs: A): readonly Tensor[];
   /**

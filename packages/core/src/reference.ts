@@ -16,7 +16,12 @@ export { runRoutine } from "./routine.ts";
 export function reference(): Backend {
   return {
     name: "reference",
-    caps: { dtypes: Object.keys(DTYPES) as DType[], collected: true, maxBuffers: Infinity },
+    caps: {
+      dtypes: Object.keys(DTYPES) as DType[],
+      collected: true,
+      maxBuffers: Infinity,
+      temporaries: true,
+    },
     alloc: (length, dtype) => hostArray(dtype, length),
     free: () => {},
     write: copyInto,

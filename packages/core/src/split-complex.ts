@@ -3,6 +3,7 @@ import type { Run } from "./backend.ts";
 import { DTYPES, isComplex, type DType } from "./dtype.ts";
 import { e, PART, substitute, type Expr } from "./expr.ts";
 import type { Access, IndexMap, Program, Step, Store, StoreKernel } from "./kernel.ts";
+import { temporariesOf } from "./temporaries.ts";
 
 /**
  * The same program over buffers of floats, each complex number two of them. A kernel that stores complex numbers becomes
@@ -13,6 +14,12 @@ export function splitComplex(program: Program): Program {
   return {
     ...program,
     buffers: program.buffers.map(partOf),
+    ...(program.temporaries && {
+      temporaries: temporariesOf(program).map(({ dtype, length, offset }) => ({
+        length: length * DTYPES[dtype].lanes,
+        offset,
+      })),
+    }),
     steps: program.steps.flatMap((step): Step[] => {
       const { kernel } = step;
       if (kernel.kind === "routine" || kernel.kind === "row") return [step]; // of real dtypes

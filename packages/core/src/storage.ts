@@ -23,6 +23,11 @@ export class Storage {
     if (!backend.caps.collected) lost.register(this, { backend, buffer }, this);
   }
 
+  /** Whether several tensors look at it. */
+  get shared(): boolean {
+    return this.#users > 1;
+  }
+
   /** One more tensor looks at this storage. */
   share(): this {
     this.#users++;

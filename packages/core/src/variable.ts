@@ -2,7 +2,8 @@
 import { alive, operatorError } from "./alive.ts";
 import { isTensor, isVariable } from "./brand.ts";
 import { toTensor, constant } from "./convert.ts";
-import { assign, read } from "./dispatch.ts";
+import { assign, lift, read } from "./dispatch.ts";
+import { initScope } from "./eager.ts";
 import { type DType, isDType } from "./dtype.ts";
 import { ArgumentError, DTypeError, ShapeError } from "./errors.ts";
 import { checkFunctionOption, checkOptions } from "./options.ts";
@@ -72,7 +73,7 @@ class VariableClass<out S extends Shape = Shape, out D extends DType = DType> ex
     checkOptions("Variable", options, ["trainable", "name", "dtype", "shape", "constraint"]);
     const { trainable = true, name = "Variable", dtype, shape, constraint } = options ?? {};
     checkFunctionOption("Variable", "constraint", constraint);
-    const given = typeof initialValue === "function" ? initialValue() : initialValue;
+    const given = typeof initialValue === "function" ? initScope(initialValue) : initialValue;
     const value = initial(given, dtype);
     this.name = `${name}:0`;
     this.trainable = trainable;
@@ -226,7 +227,8 @@ export const Variable = VariableClass as {
 
 /** The tensor of the initial value; one that is a tensor already is not read back (not every device can at once). */
 function initial(value: TensorLike, dtype: DType | undefined): Tensor {
-  const x = isVariable(value) ? read(value) : value;
+  const given = isVariable(value) ? read(value) : value;
+  const x = isTensor(given) ? lift("Variable", given) : given;
   if (!isTensor(x) || (dtype !== undefined && dtype !== x.dtype))
     return constant(x as number, dtype === undefined ? {} : { dtype });
   alive("Variable", x);

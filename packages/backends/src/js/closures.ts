@@ -196,13 +196,25 @@ function rows(
   targets: readonly Target[],
 ): Inner {
   const row = (inner: Inner): Inner => loops(k.kept, k.axes.length, inner);
+  const isEach = ({ store }: Target): boolean => store.strides.length > k.kept;
+  const each = targets.filter(isEach);
   const steps = [
     ...k.folds.map((f, i) => folding(f, i, compile(f.body), row)),
-    ...targets.map(({ store, set }) => (store.strides.length > k.kept ? row(set) : set)),
+    ...(each.length > 0 ? [row(setAll(each))] : []),
+    setAll(targets.filter((t) => !isEach(t))),
   ];
   return loops(0, k.kept, (s) => {
     for (const step of steps) step(s);
   });
+}
+
+/** Stores at one place: all values come first. */
+function setAll(targets: readonly Target[]): Inner {
+  const values: Value[] = targets.map(() => 0);
+  return (s) => {
+    for (let i = 0; i < targets.length; i++) values[i] = targets[i]!.value(s);
+    for (let i = 0; i < targets.length; i++) targets[i]!.put(s, 0, values[i]!);
+  };
 }
 
 function scan(k: ScanKernel, loops: Loops, body: Closure, store: Inner): Inner {

@@ -28,7 +28,12 @@ export function js(options: JsOptions = {}): Backend {
   const strategy = options.kernels ?? (canGenerate() ? "source" : "closures");
   return {
     name: "js",
-    caps: { dtypes: Object.keys(DTYPES) as DType[], collected: true, maxBuffers: Infinity },
+    caps: {
+      dtypes: Object.keys(DTYPES) as DType[],
+      collected: true,
+      maxBuffers: Infinity,
+      temporaries: true,
+    },
     alloc,
     free: () => {},
     write,

@@ -9,6 +9,7 @@ import {
   type Run,
   type Step,
 } from "@gradtape/core";
+import { temporaryArrays } from "@gradtape/core/internal";
 import { runRoutine } from "@gradtape/core/reference";
 import { prepareClosures } from "./closures.ts";
 import { gemm, takesGemm } from "./gemm.ts";
@@ -41,9 +42,29 @@ export function canGenerate(): boolean {
 
 export function prepare(program: Program, strategy: Strategy): Run {
   const runs = program.steps.map((step) => prepareStep(step, strategy));
+  if (program.temporaries?.length) return overArena(program, runs);
   if (runs.length === 1) return runs[0]!;
   return (buffers, offsets) => {
     for (const run of runs) run(buffers, offsets);
+  };
+}
+
+/** Stands for a caller's buffer between runs, so that it is not kept alive. */
+const NOTHING: Buffer = {};
+
+/** The arena is made at the first run and kept. */
+function overArena(program: Program, runs: readonly Run[]): Run {
+  const given = program.buffers.length - program.temporaries!.length;
+  const all: Buffer[] = [];
+  const starts = program.buffers.map(() => 0);
+  return (buffers, offsets) => {
+    if (all.length === 0) all.push(...buffers, ...temporaryArrays(program));
+    for (let i = 0; i < given; i++) {
+      all[i] = buffers[i]!;
+      starts[i] = offsets[i]!;
+    }
+    for (let i = 0; i < runs.length; i++) runs[i]!(all, starts);
+    for (let i = 0; i < given; i++) all[i] = NOTHING;
   };
 }
 

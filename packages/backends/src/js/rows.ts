@@ -35,10 +35,7 @@ export function rows(w: Writer, k: RowKernel): void {
     }
     w.computing(valuesOf(each), () => {
       if (each.length === 0) return;
-      const put = (index: string): void =>
-        saved.at(index, [], () => {
-          for (const s of each) w.store(s);
-        });
+      const put = (index: string): void => saved.at(index, [], () => w.storeAll(each));
       saved.start();
       if (last < k.kept) return put("0");
       w.loops(k.kept, last, () => {
@@ -47,7 +44,7 @@ export function rows(w: Writer, k: RowKernel): void {
       });
     });
     w.computing(valuesOf(once), () => {
-      for (const s of once) w.store(s);
+      if (once.length > 0) w.storeAll(once);
     });
   });
 }
@@ -115,15 +112,11 @@ export function rowsAcross(w: Writer, k: RowKernel): void {
     w.computing(valuesOf(each), () => {
       if (each.length === 0) return;
       prepare();
-      everywhere([], () => {
-        for (const s of each) w.store(s);
-      });
+      everywhere([], () => w.storeAll(each));
     });
     w.computing(valuesOf(once), () => {
       if (once.length === 0) return;
-      along(() => {
-        for (const s of once) w.store(s);
-      });
+      along(() => w.storeAll(once));
     });
   });
 }

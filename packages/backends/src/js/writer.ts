@@ -234,9 +234,9 @@ export class Writer {
   }
 
   emit(x: Expr): string {
-    const { statements, value } = emit(x, this.#context());
+    const { statements, values } = emit([x], this.#context());
     this.#body += statements;
-    return value;
+    return values[0]!;
   }
 
   #context(): EmitContext {
@@ -376,6 +376,22 @@ export class Writer {
   store(s: Store, value = this.emit(s.value), extra?: string): void {
     const at = this.#at.get(s)!;
     this.#body += `${this.#outs.get(s)!}[${extra === undefined ? at : `${at}+${extra}`}]=${this.#encoded(value, s)};`;
+  }
+
+  /** Several stores at one place: all values come before the first store, which may change what another one reads. */
+  storeAll(stores: readonly Store[]): void {
+    if (stores.length === 1) return this.store(stores[0]!);
+    const { statements, values } = emit(
+      stores.map((s) => s.value),
+      this.#context(),
+    );
+    this.#body += statements;
+    const names = values.map((value) => {
+      const name = this.fresh();
+      this.#body += `const ${name}=${value};`;
+      return name;
+    });
+    stores.forEach((s, i) => this.store(s, names[i]!));
   }
 
   finish(): Generated {

@@ -64,6 +64,12 @@ class Handle {
   }
 }
 
+/** A block that all runs use, which grows. */
+interface Shared {
+  address: number;
+  bytes: number;
+}
+
 /**
  * Nobody need free anything. Finalizers do not run inside a synchronous loop, so what is in the heap is bounded: above the
  * limit the arrays that were not used for longest are put out, copied to typed arrays that the collector owns. A dead one
@@ -88,8 +94,8 @@ export class Buffers {
   #top: number;
   /** Blocks for what found no room in the stage. */
   readonly #further: number[] = [];
-  #scratch = 0;
-  #scratchBytes = 0;
+  readonly #scratch: Shared = { address: 0, bytes: 0 };
+  readonly #arena: Shared = { address: 0, bytes: 0 };
 
   /** Views of the whole memory, renewed when it has grown. */
   #bytes!: Uint8Array;
@@ -143,8 +149,9 @@ export class Buffers {
   /** A copy of `length` elements from `offset` on. */
   read(buffer: Buffer, dtype: DType, offset: number, length: number): HostArray {
     const { lanes } = DTYPES[dtype];
-    const from = buffer instanceof Handle ? elements(buffer.place, this.#bytes) : buffer;
-    return (from as HostArray).slice(offset * lanes, (offset + length) * lanes);
+    const [begin, end] = [offset * lanes, (offset + length) * lanes];
+    if (!(buffer instanceof Handle)) return (buffer as HostArray).slice(begin, end);
+    return copyOf(elements(buffer.place, this.#bytes).subarray(begin, end));
   }
 
   /** The elements as they lie, for JavaScript to read and write until the next buffer is made or a run begins. */
@@ -194,13 +201,22 @@ export class Buffers {
 
   /** The address of at least so many bytes for kernels to work in. They are the same bytes for every run. */
   scratch(bytes: number): number {
-    if (bytes > this.#scratchBytes) {
-      if (this.#scratch !== 0) this.heap.free(this.#scratch, this.#scratchBytes);
-      this.#scratchBytes = 0;
-      this.#scratch = this.#room(bytes, `${bytes} bytes of scratch`);
-      this.#scratchBytes = bytes;
+    return this.#shared(this.#scratch, bytes, "scratch");
+  }
+
+  /** The same for temporaries. One program runs at a time: all have one arena, as large as the largest needs. */
+  arena(bytes: number): number {
+    return this.#shared(this.#arena, bytes, "temporaries");
+  }
+
+  #shared(block: Shared, bytes: number, what: string): number {
+    if (bytes > block.bytes) {
+      if (block.bytes > 0) this.heap.free(block.address, block.bytes);
+      block.bytes = 0;
+      block.address = this.#room(bytes, `${bytes} bytes of ${what}`);
+      block.bytes = bytes;
     }
-    return this.#scratch;
+    return block.address;
   }
 
   /** Copy a small array into the stage. */
@@ -310,7 +326,7 @@ export class Buffers {
 
   #copyOf(place: Place): TypedArray {
     try {
-      return elements(place, this.#bytes).slice();
+      return copyOf(elements(place, this.#bytes));
     } catch (cause) {
       const error = this.#none(place.bytes, `${place.bytes} bytes outside the heap`);
       error.cause = cause;
@@ -367,6 +383,10 @@ function unlink(place: Place): void {
 const elements = (place: Place, { buffer }: Uint8Array): TypedArray =>
   place.array ??
   viewOf(buffer, place.dtype, place.address, place.length * DTYPES[place.dtype].lanes);
+
+/** A copy outside of the heap. Constructors, unlike `slice`, do not fill it with zeros first. */
+const copyOf = (x: TypedArray): TypedArray =>
+  new (x.constructor as new (from: TypedArray) => TypedArray)(x);
 
 /** `length` counts words, of which a complex number has two. */
 function viewOf(

@@ -31,7 +31,12 @@ export function wasm(options: WasmOptions = {}): Backend {
   const pool = new Pool(engine, buffers.heap, options.threads);
   return {
     name: "wasm",
-    caps: { dtypes: Object.keys(DTYPES) as DType[], collected: true, maxBuffers: Infinity },
+    caps: {
+      dtypes: Object.keys(DTYPES) as DType[],
+      collected: true,
+      maxBuffers: Infinity,
+      temporaries: true,
+    },
     alloc: (length, dtype) => buffers.alloc(length, dtype),
     free: (buffer) => buffers.free(buffer),
     write: (buffer, from) => buffers.write(buffer, from),

@@ -11,7 +11,7 @@ import {
   type Run,
   type Step,
 } from "@gradtape/core";
-import { storesOf } from "@gradtape/core/internal";
+import { storesOf, temporariesOf, temporaryArrays } from "@gradtape/core/internal";
 import type { Buffers } from "./buffers.ts";
 import { PARAMETERS, type Engine, type Prepared } from "./engine.ts";
 import { prepareContraction } from "./gemm/epilogue.ts";
@@ -24,26 +24,45 @@ import { withLoops } from "./with-loops.ts";
 export function prepare(engine: Engine, buffers: Buffers, pool: Pool, program: Program): Run {
   if (hasStrings(program)) return onHost(buffers, program);
   const count = program.buffers.length;
+  const temporaries = temporariesOf(program);
+  const given = count - temporaries.length;
+  const arenaBytes = program.arena ?? 0;
   const bytes = program.buffers.map((dtype) => DTYPES[dtype].bytes);
   const steps = program.steps.map((step) => prepareStep(engine, pool, step, program));
   const scratchBytes = Math.max(0, ...steps.map(({ scratch }) => scratch));
-  const written = [...new Set(program.steps.flatMap(({ outputs }) => outputs))];
+  const written = [...new Set(program.steps.flatMap(({ outputs }) => outputs))].filter(
+    (w) => w < given,
+  );
   const { buffers: dtypes } = program;
   /** Of each buffer where it is read from, where it begins, and how many bytes it has. */
   const at = new Int32Array(3 * count);
-  return (given, offsets) => {
+  let arena = -1;
+  /** Every program finds its temporaries where they were, unless the arena has moved to grow. */
+  const place = (address: number): void => {
+    arena = address;
+    temporaries.forEach(({ offset, length }, t) => {
+      const i = given + t;
+      at[i] = at[count + i] = address + offset;
+      at[2 * count + i] = length * bytes[i]!;
+    });
+  };
+  return (own, offsets) => {
     buffers.enter();
-    for (let i = 0; i < count; i++) {
-      const base = buffers.address(given[i]!, dtypes[i]!);
+    for (let i = 0; i < given; i++) {
+      const base = buffers.address(own[i]!, dtypes[i]!);
       at[i] = base + offsets[i]! * bytes[i]!;
       at[count + i] = base;
-      at[2 * count + i] = buffers.size(given[i]!);
+      at[2 * count + i] = buffers.size(own[i]!);
+    }
+    if (arenaBytes > 0) {
+      const address = buffers.arena(arenaBytes);
+      if (address !== arena) place(address);
     }
     const scratch = scratchBytes > 0 ? buffers.scratch(scratchBytes) : 0;
     for (let s = 0; s < steps.length; s++) steps[s]!.run(at, scratch);
     for (let i = 0; i < written.length; i++) {
       const w = written[i]!;
-      buffers.store(given[w]!, dtypes[w]!, at[count + w]!);
+      buffers.store(own[w]!, dtypes[w]!, at[count + w]!);
     }
     buffers.leave();
   };
@@ -166,12 +185,15 @@ function onHost(buffers: Buffers, program: Program): Run {
   const steps = program.steps.map(({ kernel, inputs, outputs }) =>
     hostStep(simplifyAxes(kernel), inputs, outputs),
   );
+  let temporaries: HostArray[] | undefined;
   return (given: readonly Buffer[], offsets) => {
     buffers.enter();
+    temporaries ??= temporaryArrays(program);
     // The first look brings all of them in, and may move the heap.
     for (const buffer of given) buffers.view(buffer);
-    const arrays: HostArray[] = given.map((buffer) => buffers.view(buffer));
-    for (const step of steps) step(arrays, offsets);
+    const arrays = [...given.map((buffer) => buffers.view(buffer)), ...temporaries];
+    const starts = [...offsets, ...temporaries.map(() => 0)];
+    for (const step of steps) step(arrays, starts);
     buffers.leave();
   };
 }

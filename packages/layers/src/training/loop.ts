@@ -133,7 +133,7 @@ export async function fit(
         name: "train",
         epoch,
         stopped,
-        step: (take) => model.trainStep(take()),
+        step: (take) => model.runTrainStep(take()),
       });
       if (!warned && Object.values(logs).some((value) => !Number.isFinite(value))) {
         warned = true;
@@ -194,7 +194,7 @@ async function test(model: Model, source: Source, shared: Shared, epoch: number)
     name: "test",
     epoch,
     stopped: () => false,
-    step: (take) => model.testStep(take()),
+    step: (take) => model.runTestStep(take()),
   });
   await shared.callbacks.call("onTestEnd", logs);
   return logs;
@@ -235,7 +235,7 @@ export async function predict(
   const callbacks = new CallbackList(options.callbacks ?? [], model);
   const outputs: Tensor[] = [];
   const step = (take: Take): StepResults => {
-    const y: Tensors = model.predictStep(take());
+    const y: Tensors = model.runPredictStep(take());
     if (!isTensor(y))
       throw new ArgumentError(op, "several outputs: call the model itself, batch by batch");
     outputs.push(keep(y));

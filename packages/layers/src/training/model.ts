@@ -1,7 +1,15 @@
 // Model: a layer that can be trained.
-import { ArgumentError, isTensor, scope, type Tensor, type TensorLike } from "@gradtape/core";
+import {
+  ArgumentError,
+  isTensor,
+  scope,
+  type Tensor,
+  type TensorLike,
+  type Variable,
+} from "@gradtape/core";
 import { checkOptions } from "@gradtape/core/internal";
 import { GradientTape } from "@gradtape/autodiff";
+import { compile as compileFunction } from "@gradtape/compile";
 import type { Inputs, Tensors } from "../call-types.ts";
 import { Layer } from "../layer.ts";
 import { getLoss, type LossLike } from "../losses/get-loss.ts";
@@ -24,7 +32,15 @@ export interface CompileOptions {
   loss?: LossLike;
   /** Default: none. */
   metrics?: readonly MetricLike[];
+  /**
+   * Run `trainStep`, `testStep` and `predictStep` op by op, so that they may read values and be stepped through. Default: false: each
+   * becomes one program, as with `tf.function`.
+   */
+  runEagerly?: boolean;
 }
+
+/** A step as a program. */
+type CompiledStep<R> = (batch: Batch) => R;
 
 interface RunOptions {
   /** Examples a step. Default: 32. */
@@ -104,6 +120,12 @@ export abstract class Model extends Layer {
   /** Set by a callback to end training after the batch. */
   stopTraining = false;
   #compiled: Compiled | undefined;
+  #runEagerly = false;
+  #steps: {
+    train?: CompiledStep<StepResults>;
+    test?: CompiledStep<StepResults>;
+    predict?: CompiledStep<Tensors>;
+  } = {};
 
   /** Its layers cast for themselves. */
   protected override get autocast(): boolean {
@@ -121,13 +143,20 @@ export abstract class Model extends Layer {
    * Throws `ArgumentError` for a name that is none.
    */
   compile(options: CompileOptions): void {
-    checkOptions(`${this.name}.compile`, options, ["optimizer", "loss", "metrics"]);
+    checkOptions(`${this.name}.compile`, options, [
+      "optimizer",
+      "loss",
+      "metrics",
+      "runEagerly",
+    ]);
     if (options?.optimizer === undefined)
       throw new ArgumentError(
         `${this.name}.compile`,
         `an optimizer is needed, as in { optimizer: "adam" }`,
       );
-    const { optimizer, loss, metrics = [] } = options;
+    const { optimizer, loss, metrics = [], runEagerly = false } = options;
+    this.#runEagerly = runEagerly;
+    this.#steps = {};
     this.#compiled = {
       optimizer: getOptimizer(optimizer),
       loss: loss === undefined ? undefined : getLoss(loss),
@@ -239,6 +268,30 @@ export abstract class Model extends Layer {
     return this(x as Inputs, { training: false });
   }
 
+  /** @internal `trainStep` as `fit` runs it. */
+  runTrainStep(batch: Batch): StepResults {
+    if (this.#runEagerly) return this.trainStep(batch);
+    return (this.#steps.train ??= this.#step("trainStep", (b) => this.trainStep(b)))(batch);
+  }
+  /** @internal */
+  runTestStep(batch: Batch): StepResults {
+    if (this.#runEagerly) return this.testStep(batch);
+    return (this.#steps.test ??= this.#step("testStep", (b) => this.testStep(b)))(batch);
+  }
+  /** @internal */
+  runPredictStep(batch: Batch): Tensors {
+    if (this.#runEagerly) return this.predictStep(batch);
+    return (this.#steps.predict ??= this.#step("predictStep", (b) => this.predictStep(b)))(batch);
+  }
+
+  #step<R>(name: string, step: (batch: Batch) => R): CompiledStep<R> {
+    // Which variables train is part of the program: freezing some makes another.
+    const guards = (): readonly Variable[] => this.trainableVariables;
+    const options = { name: `${this.name}.${name}`, guards };
+    const program = compileFunction((...batch: Batch) => step(batch), options);
+    return (batch) => program(...batch);
+  }
+
   /**
    * Train. x and y are tensors, typed arrays with their shape or nested arrays, with one row for each example; or x yields
    * batches `[x, y]`, and there is no y. Shuffles in each epoch, and lets the event loop turn along the way.
@@ -270,16 +323,16 @@ export abstract class Model extends Layer {
 
   /** One step of training; returns loss and metrics. */
   trainOnBatch(x: Inputs, y?: Inputs, options?: BatchOptions): Promise<Logs> {
-    return readLogs(this.#onBatch("trainOnBatch", (batch) => this.trainStep(batch), x, y, options));
+    return readLogs(this.#onBatch("trainOnBatch", (batch) => this.runTrainStep(batch), x, y, options));
   }
   /** Loss and metrics of one batch. */
   testOnBatch(x: Inputs, y?: Inputs, options?: BatchOptions): Promise<Logs> {
-    return readLogs(this.#onBatch("testOnBatch", (batch) => this.testStep(batch), x, y, options));
+    return readLogs(this.#onBatch("testOnBatch", (batch) => this.runTestStep(batch), x, y, options));
   }
   /** The outputs for one batch. */
   predictOnBatch(x: Inputs): Tensors {
     const { x: inputs } = Examples.from(`${this.name}.predictOnBatch`, x, undefined, undefined);
-    return this.predictStep([inputs, undefined, undefined]);
+    return this.runPredictStep([inputs, undefined, undefined]);
   }
 
   #onBatch(

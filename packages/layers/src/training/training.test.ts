@@ -145,7 +145,7 @@ describe("fit", () => {
         }
       }
       const model = new Look();
-      model.compile({ optimizer: "sgd", loss: "mse" });
+      model.compile({ optimizer: "sgd", loss: "mse", runEagerly: true });
       random.setSeed(5);
       await model.fit(column(0, 1, 2, 3, 4, 5, 6, 7), column(0, 1, 2, 3, 4, 5, 6, 7), {
         batchSize: 8,
@@ -272,7 +272,7 @@ describe("validation", () => {
       validationData: [column(1), column(1)],
       epochs: 2,
     });
-    expect(told).toEqual([true, false, true, false]);
+    expect(told).toEqual([true, true, false]); // traced once each, and once more as variables were made
     expect(Object.keys(history)).toEqual(["loss", "mae", "val_loss", "val_mae"]);
   });
 });
@@ -315,7 +315,7 @@ describe("data in batches", () => {
       }
     }
     const model = new Look();
-    model.compile({ optimizer: "sgd", loss: "mse" });
+    model.compile({ optimizer: "sgd", loss: "mse", runEagerly: true });
     await model.fit(endless(), { epochs: 2, stepsPerEpoch: 2 });
     expect(model.seen).toEqual([[[1]], [[2]], [[3]], [[4]]]);
   });

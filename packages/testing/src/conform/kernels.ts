@@ -10,6 +10,7 @@ import { checkProgram } from "./programs.ts";
 import { routineChecks } from "./routines.ts";
 import { rowKernelChecks } from "./row-kernels.ts";
 import { rowChecks } from "./rows.ts";
+import { temporaryChecks } from "./temporaries.ts";
 
 export function kernelChecks(dtypes: readonly DType[]): Check[] {
   return [
@@ -20,6 +21,7 @@ export function kernelChecks(dtypes: readonly DType[]): Check[] {
     ...rowKernelChecks(dtypes),
     ...routineChecks(),
     ...programChecks(),
+    ...temporaryChecks(),
     ...dtypes.filter((d) => !["string", "complex"].includes(DTYPES[d].kind)).flatMap(dtypeChecks),
     ...philoxChecks(),
   ];

@@ -1,11 +1,13 @@
 // Running a program on a backend and on the interpreter, and comparing every element of every buffer.
 import { DTYPES, hostArray, type DType, type HostArray } from "@gradtape/core";
 import {
+  prepare,
   readElement,
   writeElement,
   type Kernel,
   type Program,
   type Step,
+  type Temporary,
 } from "@gradtape/core/internal";
 import { interpret } from "@gradtape/core/reference";
 import {
@@ -38,8 +40,13 @@ export const decoded = (data: HostArray, dtype: DType): Element[] =>
     return typeof x === "object" ? [x.re, x.im] : typeof x === "boolean" ? Number(x) : x;
   }).flat();
 
+/** A program, whose buffers have the dtypes of what is held, then those of its temporaries. */
+export interface Checked extends Omit<Program, "buffers"> {
+  readonly temporaries?: readonly (Temporary & { readonly dtype: DType })[];
+}
+
 /** A program of one kernel: inputs first, then outputs. */
-export const single = (kernel: Kernel, inputs: number, outputs = 1): Omit<Program, "buffers"> => ({
+export const single = (kernel: Kernel, inputs: number, outputs = 1): Checked => ({
   inputs,
   steps: [
     {
@@ -56,15 +63,18 @@ export const single = (kernel: Kernel, inputs: number, outputs = 1): Omit<Progra
  */
 export async function checkProgram(
   { backend, tolerance }: Bench,
-  program: Omit<Program, "buffers">,
+  program: Checked,
   held: readonly Held[],
   expected?: readonly (number | bigint)[],
 ): Promise<void> {
-  const full: Program = { ...program, buffers: held.map((h) => h.dtype) };
+  const full: Program = {
+    ...program,
+    buffers: [...held, ...(program.temporaries ?? [])].map((b) => b.dtype),
+  };
   const offsets = held.map((h) => h.offset ?? 0);
   const truth = held.map((h) => host(h.dtype, h.values));
   interpret(full, truth, offsets);
-  const run = backend.prepare(full);
+  const run = prepare(backend, full);
   for (const time of ["first", "second"]) {
     const buffers = held.map((h) => {
       const buffer = backend.alloc(h.values.length, h.dtype);

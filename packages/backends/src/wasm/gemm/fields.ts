@@ -1,5 +1,4 @@
 // What a product finds in memory: sizes and where its tables are, and the addresses of a run.
-import type { Lie } from "./pack.ts";
 
 /** The sizes of a product, each 32 bits in memory, from the address that `multiply` gets; tables are at bytes from there. */
 export const FIELDS = [
@@ -15,9 +14,6 @@ export const FIELDS = [
   /** Bytes between inner positions of a segment. */
   "aStep",
   "bStep",
-  /** How `a` and `b` are packed, by `PACKING`. */
-  "aPacking",
-  "bPacking",
   /** Tables. */
   "aRows",
   "aSegments",
@@ -36,12 +32,6 @@ export const FIELDS = [
 export type Field = (typeof FIELDS)[number];
 export const FIELD_BYTES = 4 * FIELDS.length;
 
-export const PACKING: { readonly [L in Lie | "none"]: number } = {
-  none: 0,
-  across: 1,
-  along: 2,
-  gather: 3,
-};
 const I = "i32";
 /** The parameters of a product of one batch: fields, a, b, c, a range of rows and one of columns, work, and which batch. */
 export const ONE_BATCH = [I, I, I, I, I, I, I, I, I, I] as const;

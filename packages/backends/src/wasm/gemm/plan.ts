@@ -6,9 +6,9 @@ import { tileOf, type Arithmetic } from "./arithmetic.ts";
 import { strideOf, type Axes, type Contraction } from "./contraction.ts";
 import { FEW, FEW_COLUMNS, fewRows, workOfFew, type FewLie } from "./few.ts";
 import type { Lie } from "./pack.ts";
-import { PACKING, type Field } from "./fields.ts";
+import type { Field } from "./fields.ts";
 import { addFinish, type Finish } from "./finish.ts";
-import { product } from "./product.ts";
+import { product, tilesOf, type Needs } from "./product.ts";
 import type { Layout } from "./sweep.ts";
 import { roundUp, type Tables } from "./tables.ts";
 
@@ -73,11 +73,13 @@ export function planOf(
   const aPanels = aPacking === "none" ? 0 : roundUp(rowBlock * depth * bytes + 64, 64);
 
   const few = fewLieOf(c);
-  const name = `${few ? `few ${m} ${few}` : `product ${layout}`} ${element} ${finish?.key ?? ""}`;
+  const needs: Needs = { layout, aPacking, bPacking, ...tilesOf(m, n, tile, lanes) };
+  const way = few ? `few ${m} ${few}` : `product ${Object.values(needs).join(" ")}`;
+  const name = `${way} ${element} ${finish?.key ?? ""}`;
   const { run } = engine.exports<{ run: Positions }>(name, (module, library) =>
     few
       ? fewRows(module, library, target, element, m, few, finish)
-      : product(module, library, target, element, layout, finish),
+      : product(module, library, target, element, needs, finish),
   );
   const batches = (x: { readonly offset: number; readonly batch: readonly number[] }): number =>
     tables.add(
@@ -94,8 +96,6 @@ export function planOf(
     columnBlock,
     aStep: aStep * bytes,
     bStep: bStep * bytes,
-    aPacking: PACKING[aPacking],
-    bPacking: PACKING[bPacking],
     aRows: tables.add(positionsOf(c.rows.sizes, c.left.outer), bytes, tile.rows),
     aSegments: tables.add(positionsOf(outerSizes, c.left.inner), bytes),
     bColumns: tables.add(

@@ -4,6 +4,7 @@ import {
   get,
   i32,
   increase,
+  NOTHING,
   sequence,
   set,
   tee,
@@ -132,7 +133,7 @@ export function sweep(
           ...Array.from({ length: u }, (_, i) =>
             sequence(
               multiply((row) => at(row, i), i * panelBytes),
-              layout === "panel" ? increase(places[0]!, get(step)) : [],
+              layout === "panel" ? increase(places[0]!, get(step)) : NOTHING,
             ),
           ),
           advance(u),
@@ -266,6 +267,6 @@ function storeTile(
   return when(
     get(tail),
     stores(vectors - 1, some),
-    stores(vectors, () => []),
+    stores(vectors, () => NOTHING),
   );
 }

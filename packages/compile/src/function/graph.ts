@@ -1,0 +1,55 @@
+// What a trace leaves: ops in the order in which they ran, over tensors that have no elements.
+import type { Op, Tensor, Variable } from "@gradtape/core";
+
+/** One op that ran in a trace. */
+export interface Node {
+  readonly op: Op;
+  readonly inputs: readonly Tensor[];
+  readonly attrs: unknown;
+  readonly outputs: readonly Tensor[];
+  /** What it was made of, where only running it tells what its outputs are. */
+  readonly parts?: readonly Node[];
+}
+
+/** Whether a node happens on the host; "effect" if it does so in any case. */
+export const hostOf = ({ op, attrs }: Node): "value" | "effect" | undefined => op.host?.(attrs);
+
+/** A variable that the function reads or assigns to. */
+export interface StateOf {
+  readonly variable: Variable;
+  /** Its value when the function is called, */
+  readonly before: Tensor;
+  /** and at the end; the same where nothing is assigned. */
+  readonly after: Tensor;
+}
+
+export interface Graph {
+  readonly inputs: readonly Tensor[];
+  readonly states: readonly StateOf[];
+  /** Tensors from outside, with elements, by the ids under which nodes know them. */
+  readonly captures: ReadonlyMap<number, Tensor>;
+  readonly nodes: readonly Node[];
+  readonly outputs: readonly Tensor[];
+}
+
+/** The nodes on which the targets depend, and all effects with what these depend on, in order. */
+export function neededBy(nodes: readonly Node[], targets: Iterable<Tensor>): readonly Node[] {
+  const wanted = new Set<number>();
+  for (const x of targets) wanted.add(x.id);
+  const needed: Node[] = [];
+  for (let i = nodes.length - 1; i >= 0; i--) {
+    const node = nodes[i]!;
+    if (hostOf(node) !== "effect" && !node.outputs.some((y) => wanted.has(y.id))) continue;
+    for (const x of node.inputs) wanted.add(x.id);
+    // Parts may use what the whole was not given (a closure's tensors).
+    for (const x of outsideOf(node.parts ?? [])) wanted.add(x.id);
+    needed.push(node);
+  }
+  return needed.reverse();
+}
+
+/** What nodes use and do not make. */
+function outsideOf(nodes: readonly Node[]): Tensor[] {
+  const made = new Set(nodes.flatMap((n) => n.outputs.map((y) => y.id)));
+  return nodes.flatMap((n) => n.inputs.filter((x) => !made.has(x.id)));
+}

@@ -1,0 +1,21 @@
+// Running the nodes of a trace again, under whatever executor and observers there are.
+import type { Tensor } from "@gradtape/core";
+import { dispatch } from "@gradtape/core/internal";
+import type { Node } from "./graph.ts";
+
+/**
+ * Dispatches the nodes in order. `values` gives tensors for those that no node makes, by id, and is filled with what the nodes
+ * make. Returns the targets' values.
+ */
+export function replay(
+  nodes: readonly Node[],
+  values: Map<number, Tensor>,
+  targets: readonly Tensor[],
+): Tensor[] {
+  const valueOf = (x: Tensor): Tensor => values.get(x.id) ?? x;
+  for (const { op, inputs, attrs, outputs } of nodes) {
+    const made = dispatch(op, inputs.map(valueOf), attrs);
+    outputs.forEach((y, i) => values.set(y.id, made[i]!));
+  }
+  return targets.map(valueOf);
+}
