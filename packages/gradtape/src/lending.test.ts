@@ -54,9 +54,25 @@ it("gives replaced values back where nothing holds them: a loop stays flat witho
   expect([tensors, bytes]).toEqual([before.tensors, before.bytes]);
 });
 
+it.each([tf.assignAdd, tf.assignSub])("$name replaces values without leaving any", (change) => {
+  const w = new tf.Variable([1, 2]);
+  const x = tf.constant([3, 4]);
+  const { tensors } = tf.memory();
+  for (let i = 0; i < 3; i++) change(w, x);
+  expect(tf.memory().tensors).toBe(tensors + 1); // besides the first value, which its maker has not disposed of
+  const [y, tape] = tf.GradientTape.run((t) => {
+    t.watch(x);
+    change(w, x);
+    return tf.multiply(w, x);
+  });
+  expect(tape.gradient(y, x)!.arraySync()).toEqual(w.arraySync());
+});
+
 /** Ops that borrow the values of variables, and the rank of both. */
 const LENT: Record<string, readonly [rank: number, op: (v: tf.Variable, w: tf.Variable) => T]> = {
   add: [0, (v, w) => tf.add(v, w) as T],
+  subtract: [0, (v, w) => tf.subtract(v, w) as T],
+  divide: [0, (v, w) => tf.divide(v, w) as T],
   multiply: [0, (v, w) => tf.multiply(v, w) as T],
   matmul: [2, (v, w) => tf.matmul(v, w) as T],
   conv1d: [3, (v, w) => tf.nn.conv1d(v, w, 1, "SAME")],
