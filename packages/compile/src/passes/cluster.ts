@@ -41,7 +41,7 @@ export interface Use {
   /** Whether it is a factor of a contraction. */
   readonly factor: boolean;
   /** What it is instead of a read. */
-  instead?: Use | Inlined | Expr;
+  instead?: Use | Inlined;
 }
 
 /** A map kernel in place of a read of what it stores. */
@@ -165,7 +165,6 @@ export class Cluster {
 }
 
 export const isInlined = (x: Use["instead"]): x is Inlined => x !== undefined && "at" in x;
-const isExpr = (x: Use["instead"]): x is Expr => x !== undefined && "op" in x;
 
 const nodesOf = (kernel: LoopKernel): number => walk(roots(kernel)).length;
 
@@ -206,13 +205,11 @@ class Builder {
       const known = values.get(use);
       if (known) return known;
       const { instead } = use;
-      const value = isExpr(instead)
-        ? instead
-        : isInlined(instead)
-          ? settled(rewritten(instead.kernel.store.value, instead.reads, instead.at), use.shows)
-          : instead
-            ? valueOf(instead)
-            : e.load(this.#number(use), use.dtype);
+      const value = isInlined(instead)
+        ? settled(rewritten(instead.kernel.store.value, instead.reads, instead.at), use.shows)
+        : instead
+          ? valueOf(instead)
+          : e.load(this.#number(use), use.dtype);
       values.set(use, value);
       return value;
     };
@@ -262,7 +259,7 @@ function leafOf(use: Use): Use {
   let leaf = use;
   for (;;) {
     const { instead } = leaf;
-    if (!instead || isExpr(instead)) return leaf;
+    if (!instead) return leaf;
     if (!isInlined(instead)) leaf = instead;
     else {
       const { value } = instead.kernel.store;

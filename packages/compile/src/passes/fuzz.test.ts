@@ -8,7 +8,7 @@ import { fuseEpilogues, fuseEpiloguesWith } from "./epilogue.ts";
 import { fuseMaps, fuseMapsWith } from "./inline.ts";
 import { randomDraft } from "./random-draft.ts";
 import { runDraft } from "./run-draft.ts";
-import { simplifyExpressions } from "./simplify.ts";
+import { simplifyExpressions } from "./constants.ts";
 
 const exactly = { exact: true };
 const loose: readonly Pass[] = [

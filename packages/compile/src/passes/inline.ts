@@ -1,7 +1,6 @@
 // Fusion of maps into what reads them: a map whose result only other kernels look at is computed where they look at it.
 import { DTYPES, isComplex, isFloat } from "@gradtape/core";
 import {
-  e,
   kernelSize,
   walk,
   type Expr,
@@ -11,7 +10,7 @@ import {
 } from "@gradtape/core/internal";
 import type { Draft, Pass } from "../program/draft.ts";
 import { askedOf, Cluster, type Asked, type Inlined, type Use } from "./cluster.ts";
-import { isWorthwhile, workOf } from "./cost.ts";
+import { isWorthwhile, workOf, type Look } from "./cost.ts";
 import {
   composed,
   digitsOf,
@@ -24,7 +23,7 @@ import {
   type Split,
 } from "./index-maps.ts";
 import { showingReads } from "./rounding.ts";
-import { rewrite, valueAt } from "./simplify.ts";
+import { valueAt } from "./simplify.ts";
 import { canSplit } from "./split-axis.ts";
 import { wiringOf } from "./wiring.ts";
 
@@ -66,10 +65,8 @@ export function fuseMapsWith(draft: Draft, { exact = false }: FusionOptions): Dr
       const producer = producerOf(step, kernel, draft.buffers[buffer]!.length);
       if (producer && writers[buffer]!.length === 1) {
         const uses = looks.get(buffer) ?? [];
-        const rest = replaceByConstant(producer, uses);
-        looks.set(buffer, rest);
         const mayGo = !held[buffer] && !opaque.has(buffer);
-        if (mayGo && (rest.length === 0 || inline(producer, rest, look))) continue;
+        if (mayGo && (uses.length === 0 || inline(producer, uses, look))) continue;
       }
     }
     const cluster = new Cluster(step, kernel, exact);
@@ -93,21 +90,6 @@ function producerOf(step: Step, kernel: MapKernel, length: number): Producer | u
   return { step, kernel, asked: askedOf(kernel), digits: digitsOf(axes, store, length) };
 }
 
-/** Puts a constant in place of the looks at it; the others are left. */
-function replaceByConstant({ kernel, digits }: Producer, uses: readonly Use[]): Use[] {
-  const { value } = kernel.store;
-  if (!digits || value.op !== "const") return [...uses];
-  const held = rewrite(e.rounded(value));
-  if (held.op !== "const") return [...uses];
-  return uses.filter((use) => {
-    const isFill = use.guards.length === 0 || Object.is(Number(use.fill ?? 0), Number(held.value));
-    if (use.gathered || use.factor || !isFill || use.dtype !== value.dtype) return true;
-    use.instead = held;
-    use.cluster.changed = true;
-    return false;
-  });
-}
-
 /** Fuses a map into all that looks at it, if that can be done and is worthwhile. */
 function inline(producer: Producer, uses: readonly Use[], look: (use: Use) => void): boolean {
   const { kernel, asked, digits } = producer;
@@ -119,8 +101,9 @@ function inline(producer: Producer, uses: readonly Use[], look: (use: Use) => vo
     else if (!group.some((other) => alias(use, other))) group.push(use);
   }
   const distinct = [...groups.values()].flat();
-  const computations = distinct.reduce((n, u) => n + computationsOf(u), 0);
-  if (!isWorthwhile(workOf(kernel), kernelSize(kernel), computations, groups.size)) return false;
+  const work = workOf(kernel);
+  const looksOf = distinct.map((use) => lookOf(producer, use, work.isSimple));
+  if (!isWorthwhile(work, kernelSize(kernel), looksOf)) return false;
   for (const [cluster, group] of groups)
     if (!hasRoom(cluster, group.length, producer)) return false;
   const fills = distinct.map((use) => fillsOf(producer, use));
@@ -160,13 +143,30 @@ function inline(producer: Producer, uses: readonly Use[], look: (use: Use) => vo
   return true;
 }
 
-/** How often a look computes what it looks at; a contraction puts its factors in order once, and a border counts for nothing. */
-function computationsOf({ cluster, full, times, factor, guards }: Use): number {
+/** What computing a map where it is looked at means there. */
+function lookOf({ kernel, step, asked }: Producer, use: Use, isSimple: boolean): Look {
+  const { uses } = use.cluster;
+  const known = kernel.reads.filter(
+    (r, i) => asked[i] && uses.some((u) => !u.instead && u.buffer === step.inputs[r.input]),
+  ).length;
+  return { computations: computationsOf(use, isSimple), known };
+}
+
+/**
+ * How often a look computes what it looks at. A contraction puts its factors in order once, a border counts for nothing, and
+ * what is simple is computed before the loops along which it does not vary.
+ */
+function computationsOf(use: Use, isSimple: boolean): number {
+  const { cluster, full, times, factor, guards, map } = use;
   if (factor) return 0;
-  let count = times * (full ? cluster.size : cluster.keptSize);
+  const { axes } = cluster;
+  const maps = [map, ...guards];
+  const varies = (d: number): boolean => maps.some((m) => (m.strides[d] ?? 0) !== 0);
+  const last = isSimple ? axes.findLastIndex((_, d) => varies(d)) + 1 : axes.length;
+  let count = full ? axes.slice(0, last).reduce((a, b) => a * b, times) : times * cluster.keptSize;
   for (const g of guards) {
     const along = g.strides.flatMap((s, d) => (s === 0 ? [] : [d]));
-    const size = cluster.axes[along[0]!]!;
+    const size = axes[along[0]!]!;
     if (along.length === 1 && g.size < size) count *= g.size / size;
   }
   return Math.ceil(count);

@@ -10,8 +10,6 @@ import {
   type Expr,
   type Value,
 } from "@gradtape/core/internal";
-import type { Pass } from "../program/draft.ts";
-import { withExpressions } from "./kernel-roots.ts";
 
 /** An expression with some leaves replaced, simplified on the way; shared parts stay shared. */
 export function rewrite(
@@ -184,10 +182,10 @@ function computed(x: Expr, from: DType, a: Value, b: Value): Value {
 
 /** A cast of `a`, simpler. A cast of a float to its own dtype rounds, and stays where there is something to round. */
 function castOf(a: Expr, dtype: DType): Expr | undefined {
-  if (a.dtype === dtype) return !isFloat(dtype) || isRounded(a) ? a : undefined;
+  if (a.dtype === dtype && isRounded(a)) return a;
   if (isConst(a) && DTYPES[dtype].kind !== "string")
     return e.const(held(castFunction(a.dtype, dtype)(held(a.value, a.dtype)), dtype), dtype);
-  if (a.op !== "cast") return undefined;
+  if (a.op !== "cast" || a.dtype === dtype) return undefined;
   const [x] = a.args;
   if (!holds(a.dtype, x.dtype) || !isRounded(x)) return undefined;
   return x.dtype === dtype ? x : e.cast(x, dtype);
@@ -215,10 +213,3 @@ function holds(wide: DType, small: DType): boolean {
     w.bytes > s.bytes && (w.kind === s.kind || s.kind === "uint") && isBig(wide) === isBig(small)
   );
 }
-
-/** Simplifies all expressions of a draft. */
-export const simplifyExpressions: Pass = (draft) => {
-  const done = new Map<Expr, Expr>();
-  const simple = (root: Expr): Expr => rewrite(root, undefined, done);
-  return { ...draft, steps: draft.steps.map((step) => withExpressions(step, simple)) };
-};
