@@ -9,11 +9,12 @@ import {
   type Step,
 } from "@gradtape/core/internal";
 import type { Draft, Pass } from "../program/draft.ts";
-import { askedOf, Cluster, type Asked, type Inlined, type Use } from "./cluster.ts";
+import { Cluster, demandOf, type Demand, type Inlined, type Use } from "./cluster.ts";
 import { isWorthwhile, workOf, type Look } from "./cost.ts";
 import {
   composed,
   digitsOf,
+  ownPositions,
   positionAt,
   sameGuards,
   sameMap,
@@ -38,6 +39,8 @@ const MOST_READS_OF_DOT = 8;
 const MOST_NODES = 192;
 const MOST_AXES = 10;
 
+const NONE: ReadonlySet<number> = new Set();
+
 /** Fuses maps into the kernels that read what they store. */
 export const fuseMaps: Pass = (draft) => fuseMapsWith(draft, {});
 
@@ -60,16 +63,17 @@ export function fuseMapsWith(draft: Draft, { exact = false }: FusionOptions): Dr
       built.push(() => step);
       continue;
     }
+    const demand = demandOf(kernel);
     if (kernel.kind === "map") {
       const buffer = outputs[kernel.store.output]!;
-      const producer = producerOf(step, kernel, draft.buffers[buffer]!.length);
-      if (producer && writers[buffer]!.length === 1) {
+      const mayGo = !held[buffer] && !opaque.has(buffer) && writers[buffer]!.length === 1;
+      if (mayGo) {
         const uses = looks.get(buffer) ?? [];
-        const mayGo = !held[buffer] && !opaque.has(buffer);
-        if (mayGo && (uses.length === 0 || inline(producer, uses, look))) continue;
+        const producer = producerOf(step, kernel, demand, draft.buffers[buffer]!.length);
+        if (uses.length === 0 || (producer && inline(producer, uses, look))) continue;
       }
     }
-    const cluster = new Cluster(step, kernel, exact);
+    const cluster = new Cluster(step, kernel, demand, exact);
     cluster.uses.forEach(look);
     built.push(() => cluster.build());
   }
@@ -77,23 +81,28 @@ export function fuseMapsWith(draft: Draft, { exact = false }: FusionOptions): Dr
 }
 
 /** A map that may be fused. */
-interface Producer {
+interface Producer extends Demand {
   readonly step: Step;
   readonly kernel: MapKernel;
-  readonly asked: readonly (Asked | undefined)[];
-  readonly digits: Digits | undefined;
+  readonly digits: Digits;
 }
 
-function producerOf(step: Step, kernel: MapKernel, length: number): Producer | undefined {
+function producerOf(
+  step: Step,
+  kernel: MapKernel,
+  demand: Demand,
+  length: number,
+): Producer | undefined {
   const { store, axes } = kernel;
   if (store.value.dtype !== store.dtype) return undefined;
-  return { step, kernel, asked: askedOf(kernel), digits: digitsOf(axes, store, length) };
+  const digits = digitsOf(axes, store, length);
+  return digits && { ...demand, step, kernel, digits };
 }
 
 /** Fuses a map into all that looks at it, if that can be done and is worthwhile. */
 function inline(producer: Producer, uses: readonly Use[], look: (use: Use) => void): boolean {
-  const { kernel, asked, digits } = producer;
-  if (!digits || uses.some((use) => !takes(producer, use))) return false;
+  const { kernel, asked } = producer;
+  if (uses.some((use) => !takes(producer, use))) return false;
   const groups = new Map<Cluster, Use[]>();
   for (const use of uses) {
     const group = groups.get(use.cluster);
@@ -107,12 +116,14 @@ function inline(producer: Producer, uses: readonly Use[], look: (use: Use) => vo
   for (const [cluster, group] of groups)
     if (!hasRoom(cluster, group.length, producer)) return false;
   const fills = distinct.map((use) => fillsOf(producer, use));
-  const plans = fills.includes(undefined) ? undefined : plansOf(groups, digits);
+  const plans = fills.includes(undefined) ? undefined : plansOf(groups, producer);
   if (!plans) return false;
   for (const { cluster, splits } of plans) for (const s of splits) cluster.split(s);
   const positions = plans.flatMap((plan) => plan.at);
   const { value } = kernel.store;
-  const passing = showingReads([value], new Set([value]));
+  const passing = distinct.some((use) => use.shows)
+    ? showingReads(walk([value]), new Set([value]))
+    : NONE;
   distinct.forEach((use, i) => {
     const { cluster } = use;
     const rank = cluster.axes.length;
@@ -129,7 +140,7 @@ function inline(producer: Producer, uses: readonly Use[], look: (use: Use) => vo
         fill: fills[i]![r],
         full: use.full,
         times: use.times,
-        shows: of.shows || (use.shows && passing.has(r)),
+        shows: of.shows || cluster.exact || (use.shows && passing.has(r)),
         gathered: of.gathered,
         factor: use.factor,
       });
@@ -138,7 +149,7 @@ function inline(producer: Producer, uses: readonly Use[], look: (use: Use) => vo
     });
     use.instead = { kernel, at, reads } satisfies Inlined;
     cluster.changed = true;
-    cluster.nodes += walk([value]).length;
+    cluster.nodes += producer.nodes;
   });
   return true;
 }
@@ -208,12 +219,13 @@ function alias(use: Use, other: Use): boolean {
 }
 
 /** Whether a cluster can hold a map in place of so many of its reads. */
-function hasRoom(cluster: Cluster, copies: number, { kernel, asked }: Producer): boolean {
-  const reads = cluster.uses.filter((u) => !u.instead).length;
+function hasRoom(cluster: Cluster, copies: number, { nodes, asked }: Producer): boolean {
+  let reads = 0;
+  for (const use of cluster.uses) if (!use.instead) reads++;
   const more = asked.filter((a) => a !== undefined).length - 1;
   const most = cluster.kernel.kind === "dot" ? MOST_READS_OF_DOT : MOST_READS;
-  const nodes = cluster.nodes + copies * walk([kernel.store.value]).length;
-  return (more <= 0 || reads + copies * more <= most) && nodes <= MOST_NODES;
+  const isFew = more <= 0 || reads + copies * more <= most;
+  return isFew && cluster.nodes + copies * nodes <= MOST_NODES;
 }
 
 /** Where a map is at each look of a cluster, after some of the cluster's loops were split. */
@@ -223,14 +235,31 @@ interface Plan {
   readonly at: readonly (readonly IndexMap[])[];
 }
 
-function plansOf(groups: ReadonlyMap<Cluster, readonly Use[]>, digits: Digits): Plan[] | undefined {
+function plansOf(
+  groups: ReadonlyMap<Cluster, readonly Use[]>,
+  { kernel, digits }: Producer,
+): Plan[] | undefined {
   const plans: Plan[] = [];
   for (const [cluster, uses] of groups) {
-    const plan = planOf(cluster, uses, digits);
+    const plan = sameLoops(cluster, uses, kernel) ?? planOf(cluster, uses, digits);
     if (!plan) return undefined;
     plans.push(plan);
   }
   return plans;
+}
+
+/** The common case: the loops are the map's own. */
+function sameLoops(
+  cluster: Cluster,
+  uses: readonly Use[],
+  { axes, store }: MapKernel,
+): Plan | undefined {
+  const isSame = (use: Use): boolean => use.full && sameMap(use.map, store, axes.length);
+  if (axes.length !== cluster.axes.length || !axes.every((n, d) => n === cluster.axes[d]))
+    return undefined;
+  return uses.every(isSame)
+    ? { cluster, splits: [], at: uses.map(() => ownPositions(axes.length)) }
+    : undefined;
 }
 
 function planOf(cluster: Cluster, uses: readonly Use[], digits: Digits): Plan | undefined {

@@ -191,13 +191,18 @@ function castOf(a: Expr, dtype: DType): Expr | undefined {
   return x.dtype === dtype ? x : e.cast(x, dtype);
 }
 
-/** Whether a value has no more digits than its dtype. */
-export const isRounded = (x: Expr): boolean =>
-  !isFloat(x.dtype) ||
-  x.op === "load" ||
-  x.op === "gather" ||
-  x.op === "cast" ||
-  (x.op === "const" && Object.is(held(x.value, x.dtype), x.value));
+/** Whether a value has no more digits than its dtype; looks only so deep. */
+export function isRounded(x: Expr, depth = 4): boolean {
+  if (!isFloat(x.dtype) || x.op === "load" || x.op === "gather" || x.op === "cast") return true;
+  if (x.op === "const") return Object.is(held(x.value, x.dtype), x.value);
+  const of = x.op === "where" ? x.args.slice(1) : SELECTING.has(x.op) ? x.args : undefined;
+  return of !== undefined && depth > 0 && of.every((a) => isRounded(a, depth - 1));
+}
+
+/** Operators whose result has no more digits than their arguments. */
+const SELECTING: ReadonlySet<string> = new Set(
+  "neg abs sign floor ceil round trunc min max".split(" "),
+);
 
 /** Whether every element of `small` is one of `wide`, and casts to a third dtype are the same from both. */
 function holds(wide: DType, small: DType): boolean {
