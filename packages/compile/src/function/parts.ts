@@ -1,7 +1,8 @@
 // A graph cut where the host has something to do: parts of kernels, and host ops between them.
 import type { Tensor } from "@gradtape/core";
+import { sameShape } from "@gradtape/core/internal";
 import type { Update } from "../program/draft.ts";
-import { hostOf, type Graph, type Node } from "./graph.ts";
+import { hostOf, type Graph, type Node, type StateOf } from "./graph.ts";
 import { Lowering, type Lowered, type Place } from "./lower.ts";
 
 /** Kernels that run without the host. */
@@ -25,12 +26,11 @@ export interface Parts {
   readonly parts: readonly Part[];
   /** Ids of the values that are the outputs. */
   readonly outputs: readonly number[];
-  /** Whether the last part writes the variables; otherwise their new values are those of `states`. */
-  readonly inPlace: boolean;
+  /** Where the new values of variables are that take another shape; all others are updated by the last part. */
   readonly states: readonly { readonly index: number; readonly id: number }[];
 }
 
-export function partsOf(graph: Graph, inPlace: boolean): Parts {
+export function partsOf(graph: Graph): Parts {
   const groups = grouped(graph.nodes);
   const targets = [...graph.outputs, ...graph.states.map(({ after }) => after)];
   const argument = new Set(graph.inputs.map((x) => x.id));
@@ -42,15 +42,15 @@ export function partsOf(graph: Graph, inPlace: boolean): Parts {
   const parts: Part[] = [];
   let outputs: number[] = [];
   const states: { index: number; id: number }[] = [];
-  groups.forEach((group, g) => {
+  for (let g = 0; g < groups.length; g++) {
+    const group = groups[g]!;
     if (!Array.isArray(group)) {
       const node = group as Node;
       for (const y of node.outputs) made.add(y.id);
       parts.push({ kind: "host", node });
-      return;
+      continue;
     }
     const nodes = group as readonly Node[];
-    const isLast = g === groups.length - 1;
     const lowering = new Lowering(graph.captures);
     const enter = (x: Tensor): void => {
       if (lowering.has(x)) return;
@@ -60,6 +60,9 @@ export function partsOf(graph: Graph, inPlace: boolean): Parts {
     };
     for (const x of usedBy(nodes)) enter(x);
     lowering.nodes(nodes);
+    // What may fail must not have changed variables: they get their new values in a part of its own.
+    if (g === groups.length - 1 && lowering.mayThrow) groups.push([]);
+    const isLast = g === groups.length - 1;
     const results: Place[] = [];
     const ids: number[] = [];
     const updates: Update[] = [];
@@ -71,16 +74,26 @@ export function partsOf(graph: Graph, inPlace: boolean): Parts {
         ids.push(x.id);
       }
     if (isLast) {
-      graph.states.forEach(({ before, after }, index) => {
+      const written = new Map<StateOf, number>();
+      for (const state of graph.states) {
+        if (!isWritten(state)) continue;
+        enter(state.before);
+        written.set(state, lowering.place(state.before).buffer);
+      }
+      const buffers = new Set(written.values());
+      graph.states.forEach((state, index) => {
+        const { before, after } = state;
         if (before === after) return;
         enter(after);
-        if (inPlace) {
-          enter(before);
-          const state = lowering.place(before).buffer;
-          updates.push({ state, value: lowering.densePlace(after).buffer });
+        const place = lowering.densePlace(after);
+        const own = written.get(state);
+        if (own === place.buffer) return;
+        if (own !== undefined) {
+          // What lies in another variable may have been replaced when this one's turn comes.
+          const value = buffers.has(place.buffer) ? lowering.copyPlace(after) : place;
+          updates.push({ state: own, value: value.buffer });
           return;
         }
-        const place = lowering.densePlace(after);
         results.push(lowering.isInput(place.buffer) ? lowering.copyPlace(after) : place);
         ids.push(nextId);
         states.push({ index, id: nextId-- });
@@ -97,9 +110,13 @@ export function partsOf(graph: Graph, inPlace: boolean): Parts {
     }
     for (const id of ids) made.add(id);
     parts.push({ kind: "kernels", lowered: lowering.finish(results, updates), ids });
-  });
-  return { parts, outputs, inPlace, states };
+  }
+  return { parts, outputs, states };
 }
+
+/** Whether its elements are replaced, where they lie. */
+const isWritten = ({ before, after }: StateOf): boolean =>
+  before !== after && sameShape(before.shape, after.shape);
 
 /** Runs of nodes, and host ops between them; there is a run at the end. */
 function grouped(nodes: readonly Node[]): (readonly Node[] | Node)[] {
