@@ -58,6 +58,7 @@ function pays(loop: Loop): boolean {
 function runsAcross({ axes, kept, reads }: Loop): boolean {
   const [across, last] = [kept - 1, axes.length - 1];
   if (across < 0) return false;
-  const along = (axis: number): boolean => reads.some((r) => r.strides[axis] === 1);
+  const both = reads.filter((r) => r.strides[across] && r.strides[last]);
+  const along = (axis: number): boolean => both.some((r) => r.strides[axis] === 1);
   return along(across) && (!along(last) || axes[last]! < Math.min(8, axes[across]!));
 }
