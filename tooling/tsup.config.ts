@@ -1,7 +1,9 @@
 // Every package is built by this one file. The entries are those of the package's `exports`; tsc writes the declarations.
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import { defineConfig, type Options } from "tsup";
+import type { Plugin } from "esbuild";
+import { defineConfig } from "tsup";
+import { nameOf, namespacesOf, wholeOf } from "./whole.ts";
 
 interface Manifest {
   name: string;
@@ -9,24 +11,15 @@ interface Manifest {
 }
 
 const manifest = JSON.parse(readFileSync("package.json", "utf8")) as Manifest;
-/**
- * Namespaces (`export * as random from "./random/index.ts"`) stay modules of their own. Bundled, each would be an object with
- * everything in it, which no bundler of an application can take apart again.
- */
+const entries = Object.values(manifest.exports).map((entry) => entry["@gradtape/source"]);
+const whole = await wholeOf(entries);
+/** Namespaces of other modules stay modules of their own: see `whole.ts`. */
 const namespaces = readdirSync("src")
   .filter((file) => file.endsWith(".ts"))
-  .flatMap((file) =>
-    [...readFileSync(`src/${file}`, "utf8").matchAll(/^export \* as \w+ from "\.\/(.*)";$/gm)].map(
-      ([, path]) => `./src/${path}`,
-    ),
-  );
-const sources = [
-  ...Object.values(manifest.exports).map((entry) => entry["@gradtape/source"]),
-  ...namespaces,
-];
-const nameOf = (source: string): string => source.replace(/^\.\/src\//, "").replace(/\.ts$/, "");
+  .flatMap((file) => [...namespacesOf(`src/${file}`).values()])
+  .filter((source) => !whole?.sources.includes(source));
 
-const keepNamespaces: NonNullable<Options["esbuildPlugins"]>[number] = {
+const keepNamespaces: Plugin = {
   name: "keep-namespaces",
   setup({ onResolve }) {
     const files = new Map(namespaces.map((source) => [resolve(source), nameOf(source)]));
@@ -40,16 +33,23 @@ const keepNamespaces: NonNullable<Options["esbuildPlugins"]>[number] = {
   },
 };
 
+const sources = [...entries, ...namespaces].filter(
+  (source) => !whole?.sources.some((part) => nameOf(part) === nameOf(source)),
+);
 export default defineConfig({
-  entry: Object.fromEntries(sources.map((source) => [nameOf(source), source])),
+  entry: {
+    ...Object.fromEntries(sources.map((source) => [nameOf(source), source])),
+    ...whole?.entry,
+  },
   format: "esm",
   target: "es2022", // lowers `using`
   platform: "neutral",
   splitting: true,
   sourcemap: true,
   dts: false,
-  esbuildPlugins: [keepNamespaces],
+  esbuildPlugins: [...(whole ? [whole.plugin] : []), keepNamespaces],
   // Old chunks go, the declarations that tsc has just written stay.
   clean: ["!**/*.d.ts", "!**/*.d.ts.map"],
   silent: true,
+  onSuccess: () => Promise.resolve(whole?.writeLists()),
 });

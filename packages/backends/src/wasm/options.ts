@@ -12,7 +12,7 @@ export type TargetName = "plain" | "fma" | "wide";
 export interface WasmOptions {
   /**
    * The most that kernels may use of the engine. Where the engine has less, so do kernels. Default: "auto", which is what the
-   * environment variable GRADTAPE_WASM says ("plain" or "wide"), else "fma".
+   * environment variable GRADTAPE_WASM says ("plain", "fma" or "wide"; `wasm` throws `ArgumentError` for other values), else "fma".
    *
    * "wide" needs Node 24 or later, whose V8 can join pairs of operations. It is an experiment of V8's, holds for all the
    * WebAssembly of the process from then on, and is tried out when the backend is made, for about 15 ms.
@@ -35,16 +35,18 @@ export interface WasmOptions {
   readonly heapBytes?: number;
 }
 
-const TARGETS: readonly unknown[] = [undefined, "auto", "plain", "fma", "wide"];
+const TARGETS: readonly unknown[] = ["plain", "fma", "wide"] satisfies readonly TargetName[];
+export const TARGET_LIST = `"auto", ${TARGETS.map((name) => `"${String(name)}"`).join(", ")}`;
+export const isTargetName = (name: unknown): name is TargetName => TARGETS.includes(name);
 
 /** Throws an `ArgumentError` for what is none of the options. */
 export function checkWasmOptions(options: WasmOptions): void {
   checkOptions("wasm", options, ["target", "deterministic", "threads", "heapBytes"]);
-  const { target, deterministic = false, threads = 1, heapBytes = 0 } = options;
-  if (!TARGETS.includes(target)) {
+  const { target = "auto", deterministic = false, threads = 1, heapBytes = 0 } = options;
+  if (target !== "auto" && !isTargetName(target)) {
     throw new ArgumentError(
       "wasm",
-      `unknown target ${JSON.stringify(target)}: the targets are "auto", "plain", "fma", "wide"`,
+      `unknown target ${JSON.stringify(target)}: the targets are ${TARGET_LIST}`,
     );
   }
   if (typeof deterministic !== "boolean") {

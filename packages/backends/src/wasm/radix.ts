@@ -4,6 +4,7 @@ import {
   br,
   brIf,
   choose,
+  code,
   get,
   i32,
   i64,
@@ -60,7 +61,7 @@ export const pairSorter = (library: Library): Sorter =>
         choose(
           "i32",
           i32.leS(get(n), i32.const(SHORT)),
-          [...insertion(frame, from, n), ...get(from)],
+          code(insertion(frame, from, n), get(from)),
           choose(
             "i32",
             i32.ltS(get(n), i32.const(LONG)),
@@ -91,12 +92,12 @@ export const wideSorter = (library: Library): WideSorter =>
         // The high words follow the order that the low ones have given.
         const byHigh = i32.store(get(p), word(i32.load(get(p)), 4), KEY);
         const other = i32.sub(i32.add(get(from), get(spare)), get(sorted));
-        return [
-          ...each(from, byLow),
-          ...set(sorted, narrow.call(get(from), get(spare), get(counters), get(n))),
-          ...each(sorted, byHigh),
-          ...narrow.call(get(sorted), other, get(counters), get(n)),
-        ];
+        return code(
+          each(from, byLow),
+          set(sorted, narrow.call(get(from), get(spare), get(counters), get(n))),
+          each(sorted, byHigh),
+          narrow.call(get(sorted), other, get(counters), get(n)),
+        );
       },
     );
   });
@@ -152,14 +153,14 @@ const radix = (library: Library, digits: Digits): Sorter =>
             i32.store(get(at), i32.add(i32.load(get(at), d * size), i32.const(1)), d * size),
           ),
         );
-        return [
-          ...block((isUnordered) => ascending(frame, from, n, isUnordered)),
-          ...memoryFill(get(counters), i32.const(0), i32.const(digits.count * size)),
-          ...set(p, get(from)),
-          ...whileLess(p, end(from, n), PAIR, sequence(set(key, keyAt(p)), ...count)),
+        return code(
+          block((isUnordered) => ascending(frame, from, n, isUnordered)),
+          memoryFill(get(counters), i32.const(0), i32.const(digits.count * size)),
+          set(p, get(from)),
+          whileLess(p, end(from, n), PAIR, sequence(set(key, keyAt(p)), ...count)),
           ...passes,
-          ...get(from),
-        ];
+          get(from),
+        );
       },
     ),
   );
@@ -171,7 +172,7 @@ function ascending(frame: Frame, from: Address, n: Address, isUnordered: Label):
   return sequence(
     set(p, get(from)),
     whileLess(p, last, PAIR, brIf(isUnordered, i32.gtU(keyAt(p), keyAt(p, PAIR)))),
-    [...get(from), ...leave()] as Code<"none">,
+    code(get(from), leave()),
   );
 }
 

@@ -25,7 +25,17 @@ describe("chooseTarget", () => {
     process!.env["GRADTAPE_WASM"] = "plain";
     expect(chooseTarget().fma).toBe(false);
     expect(chooseTarget({ target: "fma" }).fma).toBe(true);
+    for (const name of ["fma", "auto", ""]) {
+      process!.env["GRADTAPE_WASM"] = name;
+      expect(chooseTarget()).toMatchObject({ fma: true, wide: false });
+    }
+  });
+
+  it.runIf(process)("refuses a target of the environment that there is not", () => {
     process!.env["GRADTAPE_WASM"] = "quick";
-    expect(chooseTarget().fma).toBe(true);
+    expect(() => chooseTarget()).toThrow(
+      'wasm: unknown target "quick" in the environment variable GRADTAPE_WASM: set it to "auto", "plain", "fma", "wide", or unset it',
+    );
+    expect(chooseTarget({ target: "fma" }).fma).toBe(true);
   });
 });

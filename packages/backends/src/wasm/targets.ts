@@ -1,6 +1,7 @@
 // Choosing the target: what the engine has is found out by asking it, and how fast it is by trying.
+import { ArgumentError } from "@gradtape/core";
 import { code, countDown, f32x4, get, i32, Module, set, v128 } from "./asm/index.ts";
-import type { TargetName, WasmOptions } from "./options.ts";
+import { isTargetName, TARGET_LIST, type TargetName, type WasmOptions } from "./options.ts";
 import { environment, setV8Flag, v8Version } from "./platform.ts";
 import type { Target } from "./target.ts";
 
@@ -33,8 +34,13 @@ export function chooseTarget({ target = "auto", deterministic = false }: WasmOpt
 }
 
 function fromEnvironment(): TargetName {
-  const name = environment("GRADTAPE_WASM");
-  return name === "plain" || name === "wide" ? name : "fma";
+  const name = environment("GRADTAPE_WASM") || "auto";
+  if (name === "auto") return "fma";
+  if (isTargetName(name)) return name;
+  throw new ArgumentError(
+    "wasm",
+    `unknown target ${JSON.stringify(name)} in the environment variable GRADTAPE_WASM: set it to ${TARGET_LIST}, or unset it`,
+  );
 }
 
 function hasRelaxedSimd(): boolean {

@@ -1,5 +1,5 @@
 // A graph made ready to run on a backend.
-import { Tensor, type Backend, type Buffer, type Program, type Run } from "@gradtape/core";
+import { Tensor, type Backend, type Buffer, type Op } from "@gradtape/core";
 import {
   alive,
   denseOp,
@@ -10,109 +10,140 @@ import {
   prepare,
   read,
   Storage,
-  type Op,
 } from "@gradtape/core/internal";
 import { optimized } from "../program/optimized.ts";
+import type { Scheduled } from "../program/schedule.ts";
 import type { Graph, Node } from "./graph.ts";
 import type { Origin } from "./lower.ts";
-import { partsOf, type KernelPart, type Parts } from "./parts.ts";
+import { partsOf, type KernelPart } from "./parts.ts";
 
 /** A tensor as programs take it: row-major. */
 export const asDense = (x: Tensor): Tensor =>
   x.layout.dense ? x : eager.execute(denseOp as Op, [x], NONE)[0]!;
 
+/** Runs a part: takes its inputs from `values`, and puts there what it makes. */
+type RunPart = (values: Tensor[]) => void;
+
+/** Gives each value of a program a place in a list: first the arguments, then what parts make. */
+class Slots {
+  readonly #places = new Map<number, number>();
+
+  of(id: number): number {
+    let place = this.#places.get(id);
+    if (place === undefined) this.#places.set(id, (place = this.#places.size));
+    return place;
+  }
+}
+
 export class Executable {
   readonly graph: Graph;
   readonly backend: Backend;
-  readonly programs: readonly Program[];
-  readonly #parts: Parts;
-  readonly #run: readonly ((values: Map<number, Tensor>) => void)[];
+  /** The parts that run without the host. */
+  readonly programs: readonly Scheduled[];
+  readonly #parts: readonly RunPart[];
+  readonly #outputs: readonly number[];
+  /** Whether outputs are what the only part gives, in order. */
+  readonly #slots = new Slots();
 
   constructor(graph: Graph, backend: Backend) {
     this.graph = graph;
     this.backend = backend;
-    this.#parts = partsOf(graph, true);
-    const programs: Program[] = [];
-    this.#run = this.#parts.parts.map((part) => {
-      if (part.kind === "host") return (values) => this.#happen(part.node, values);
-      const { program, run } = this.#prepare(part);
-      programs.push(program);
-      return run;
+    for (const x of graph.inputs) this.#slots.of(x.id);
+    const { parts, outputs } = partsOf(graph);
+    const programs: Scheduled[] = [];
+    this.#parts = parts.map((part) => {
+      if (part.kind === "host") return this.#hostPart(part.node);
+      const scheduled = optimized(part.lowered.draft);
+      programs.push(scheduled);
+      return this.#kernelPart(part, scheduled);
     });
     this.programs = programs;
+    this.#outputs = outputs.map((id) => this.#slots.of(id));
   }
 
   /** Outputs for arguments, which are on the backend and row-major. Variables are updated. */
   run(args: readonly Tensor[]): Tensor[] {
-    const values = new Map<number, Tensor>();
-    this.graph.inputs.forEach((x, i) => values.set(x.id, args[i]!));
-    for (const run of this.#run) run(values);
-    return this.#parts.outputs.map((id) => values.get(id)!);
+    const values = [...args];
+    for (let i = 0; i < this.#parts.length; i++) this.#parts[i]!(values);
+    const outputs = this.#outputs;
+    const results = new Array<Tensor>(outputs.length);
+    for (let i = 0; i < outputs.length; i++) results[i] = values[outputs[i]!]!;
+    return results;
   }
 
-  #happen({ op, attrs, inputs, outputs }: Node, values: Map<number, Tensor>): void {
+  #hostPart({ op, attrs, inputs, outputs }: Node): RunPart {
     const { states, captures } = this.graph;
-    const given = inputs.map((x) => {
-      const known = values.get(x.id) ?? captures.get(x.id);
-      return known ?? read(states.find((s) => s.before.id === x.id)!.variable);
+    const given = inputs.map((x): ((values: readonly Tensor[]) => Tensor) => {
+      const constant = captures.get(x.id);
+      if (constant) return () => constant;
+      const state = states.find((s) => s.before.id === x.id);
+      if (state) return () => read(state.variable);
+      const slot = this.#slots.of(x.id);
+      return (values) => values[slot]!;
     });
-    const made = op.compose!(many(given), attrs);
-    outputs.forEach((y, i) => values.set(y.id, asDense(made[i]!)));
-  }
-
-  #prepare({ lowered, ids }: KernelPart): {
-    program: Program;
-    run: (values: Map<number, Tensor>) => void;
-  } {
-    const { backend } = this;
-    const { program, inputs: given, outputs: made } = optimized(lowered.draft);
-    const ready: Run = prepare(backend, program);
-    const origins = given.map((buffer) => lowered.origins.get(buffer)!);
-    const sizes = made.map((buffer) => lowered.draft.buffers[buffer]!);
-    const places = lowered.results.map(({ buffer, ...place }) => ({
-      ...place,
-      storage: made.indexOf(buffer),
-    }));
-    const buffers = new Array<Buffer>(given.length + made.length);
-    const offsets = new Array<number>(given.length + made.length).fill(0);
-    const run = (values: Map<number, Tensor>): void => {
-      for (let i = 0; i < origins.length; i++) {
-        const { storage, offset } = elementsOf(origins[i]!, values);
-        buffers[i] = storage.buffer;
-        offsets[i] = offset;
-      }
-      const storages = sizes.map(({ length, dtype }, i) => {
-        const buffer = backend.alloc(length, dtype);
-        buffers[given.length + i] = buffer;
-        return new Storage(backend, buffer, length, dtype);
-      });
-      ready(buffers, offsets);
-      const used = new Set<Storage>();
-      places.forEach(({ layout, offset, storage: i }, k) => {
-        const storage = storages[i]!;
-        values.set(
-          ids[k]!,
-          new Tensor(layout, used.has(storage) ? storage.share() : storage, offset),
-        );
-        used.add(storage);
-      });
+    const made = outputs.map((y) => this.#slots.of(y.id));
+    return (values) => {
+      const results = op.compose!(many(given.map((of) => of(values))), attrs);
+      made.forEach((slot, i) => (values[slot] = asDense(results[i]!)));
     };
-    return { program, run };
   }
-}
 
-function elementsOf(
-  origin: Origin,
-  values: Map<number, Tensor>,
-): { readonly storage: Storage; readonly offset: number } {
-  switch (origin.kind) {
-    case "state":
-      return { storage: ownElements(origin.variable), offset: 0 };
-    case "capture":
-      return { storage: origin.tensor.storage!, offset: 0 };
-    case "value": {
-      const x = values.get(origin.id)!;
-      return { storage: alive("function", x), offset: x.offset };
+  #kernelPart({ lowered, ids }: KernelPart, scheduled: Scheduled): RunPart {
+    const { backend } = this;
+    const { program, inputs, outputs } = scheduled;
+    const run = prepare(backend, program);
+    const origins = inputs.map((buffer) => lowered.origins.get(buffer)!);
+    const sources = origins.map((origin) => this.#sourceOf(origin));
+    const given = sources.length;
+    const sizes = outputs.map((buffer) => lowered.draft.buffers[buffer]!);
+    const results = lowered.results.map(({ buffer, layout, offset }, i) => {
+      const storage = outputs.indexOf(buffer);
+      return {
+        layout,
+        offset,
+        storage,
+        isFirst: lowered.results.findIndex((r) => r.buffer === buffer) === i,
+        slot: this.#slots.of(ids[i]!),
+      };
+    });
+    const buffers = new Array<Buffer>(given + sizes.length);
+    const offsets = new Array<number>(given + sizes.length).fill(0);
+    const storages = new Array<Storage>(sizes.length);
+    return (values) => {
+      for (let i = 0; i < given; i++) {
+        const source = sources[i]!;
+        if (typeof source === "number") {
+          const x = values[source]!;
+          buffers[i] = alive("function", x).buffer;
+          offsets[i] = x.offset;
+        } else buffers[i] = source();
+      }
+      for (let i = 0; i < sizes.length; i++) {
+        const { length, dtype } = sizes[i]!;
+        const buffer = backend.alloc(length, dtype);
+        buffers[given + i] = buffer;
+        storages[i] = new Storage(backend, buffer, length, dtype);
+      }
+      run(buffers, offsets);
+      for (let i = 0; i < results.length; i++) {
+        const { layout, offset, storage, isFirst, slot } = results[i]!;
+        const own = storages[storage]!;
+        values[slot] = new Tensor(layout, isFirst ? own : own.share(), offset);
+      }
+    };
+  }
+
+  /** Where a buffer comes from: the place of a value, or what gives it. */
+  #sourceOf(origin: Origin): number | (() => Buffer) {
+    switch (origin.kind) {
+      case "state":
+        return () => ownElements(origin.variable).buffer;
+      case "capture": {
+        const { buffer } = origin.tensor.storage!;
+        return () => buffer;
+      }
+      case "value":
+        return this.#slots.of(origin.id);
     }
   }
 }

@@ -92,6 +92,11 @@ export class Lowering implements Executor {
     return this.#values.has(x.id) || this.#captures.has(x.id);
   }
 
+  /** Whether a step is an algorithm, which may refuse the values that it is given. */
+  get mayThrow(): boolean {
+    return this.#steps.some(({ kernel }) => kernel.kind === "routine");
+  }
+
   nodes(nodes: readonly Node[]): void {
     withExecutor(this, () => unobserved(() => untracked(() => this.#lower(nodes))));
   }

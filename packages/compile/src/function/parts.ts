@@ -25,12 +25,9 @@ export interface Parts {
   readonly parts: readonly Part[];
   /** Ids of the values that are the outputs. */
   readonly outputs: readonly number[];
-  /** Whether the last part writes the variables; otherwise their new values are those of `states`. */
-  readonly inPlace: boolean;
-  readonly states: readonly { readonly index: number; readonly id: number }[];
 }
 
-export function partsOf(graph: Graph, inPlace: boolean): Parts {
+export function partsOf(graph: Graph): Parts {
   const groups = grouped(graph.nodes);
   const targets = [...graph.outputs, ...graph.states.map(({ after }) => after)];
   const argument = new Set(graph.inputs.map((x) => x.id));
@@ -41,16 +38,15 @@ export function partsOf(graph: Graph, inPlace: boolean): Parts {
   let nextId = -1;
   const parts: Part[] = [];
   let outputs: number[] = [];
-  const states: { index: number; id: number }[] = [];
-  groups.forEach((group, g) => {
+  for (let g = 0; g < groups.length; g++) {
+    const group = groups[g]!;
     if (!Array.isArray(group)) {
       const node = group as Node;
       for (const y of node.outputs) made.add(y.id);
       parts.push({ kind: "host", node });
-      return;
+      continue;
     }
     const nodes = group as readonly Node[];
-    const isLast = g === groups.length - 1;
     const lowering = new Lowering(graph.captures);
     const enter = (x: Tensor): void => {
       if (lowering.has(x)) return;
@@ -60,6 +56,9 @@ export function partsOf(graph: Graph, inPlace: boolean): Parts {
     };
     for (const x of usedBy(nodes)) enter(x);
     lowering.nodes(nodes);
+    // What may fail must not have changed variables: they get their new values in a part of its own.
+    if (g === groups.length - 1 && lowering.mayThrow) groups.push([]);
+    const isLast = g === groups.length - 1;
     const results: Place[] = [];
     const ids: number[] = [];
     const updates: Update[] = [];
@@ -71,20 +70,13 @@ export function partsOf(graph: Graph, inPlace: boolean): Parts {
         ids.push(x.id);
       }
     if (isLast) {
-      graph.states.forEach(({ before, after }, index) => {
-        if (before === after) return;
+      for (const { before, after } of graph.states) {
+        if (before === after) continue;
         enter(after);
-        if (inPlace) {
-          enter(before);
-          const state = lowering.place(before).buffer;
-          updates.push({ state, value: lowering.densePlace(after).buffer });
-          return;
-        }
-        const place = lowering.densePlace(after);
-        results.push(lowering.isInput(place.buffer) ? lowering.copyPlace(after) : place);
-        ids.push(nextId);
-        states.push({ index, id: nextId-- });
-      });
+        enter(before);
+        const state = lowering.place(before).buffer;
+        updates.push({ state, value: lowering.densePlace(after).buffer });
+      }
       outputs = graph.outputs.map((y) => {
         if (argument.has(y.id) || made.has(y.id)) return y.id;
         enter(y);
@@ -97,8 +89,8 @@ export function partsOf(graph: Graph, inPlace: boolean): Parts {
     }
     for (const id of ids) made.add(id);
     parts.push({ kind: "kernels", lowered: lowering.finish(results, updates), ids });
-  });
-  return { parts, outputs, inPlace, states };
+  }
+  return { parts, outputs };
 }
 
 /** Runs of nodes, and host ops between them; there is a run at the end. */

@@ -9,6 +9,8 @@ export interface Budget {
   readonly against: string;
   /** What the other one does, if it is another workload. */
   readonly doing?: string;
+  /** Of ours, how it is run: "function" as one program. Default: op by op. */
+  readonly mode?: string;
   readonly atLeast: number;
 }
 
@@ -31,6 +33,8 @@ const PASSES = [
   "argmax_4096x1024",
   "cumsum_2048x2048",
 ];
+
+const PROGRAM = { mode: "function" } as const;
 
 export const BUDGETS: readonly Budget[] = [
   ...each(LARGE, "ceiling", 0.9),
@@ -58,4 +62,22 @@ export const BUDGETS: readonly Budget[] = [
   ...each(["dispatch"], "torch", 4),
   ...each(["train_mlp"], "tfjs-wasm", 5),
   ...each(["train_cnn"], "jaxjs-wasm", 10),
+
+  // As one program.
+  ...each(["train_mlp"], "tfjs-wasm", 12, PROGRAM),
+  ...each(["train_mlp"], "jaxjs-wasm", 3, PROGRAM),
+  ...each(["train_mlp"], "torch", 0.8, PROGRAM),
+  ...each(["train_mlp"], "torch", 1.3, { ...PROGRAM, by: "gradtape-wasm-wide" }),
+  ...each(["train_cnn"], "jaxjs-wasm", 150, PROGRAM),
+  ...each(["train_cnn"], "torch", 0.6, PROGRAM),
+  ...each(["train_cnn"], "torch", 1.1, { ...PROGRAM, by: "gradtape-wasm-wide" }),
+  ...each(["train_transformer"], "tfjs-wasm", 20, PROGRAM),
+  ...each(["train_transformer"], "jaxjs-wasm", 3, PROGRAM),
+  ...each(["train_transformer"], "torch", 0.75, PROGRAM),
+  ...each(["train_transformer"], "torch", 1.3, { ...PROGRAM, by: "gradtape-wasm-wide" }),
+  ...each(["train_linreg_500"], "torch", 5),
+  ...each(["train_linreg_500"], "torch", 30, PROGRAM),
+  ...each(["chain1m"], "tfjs-wasm", 8, PROGRAM),
+  ...each(["chain1m"], "numpy", 1, PROGRAM),
+  ...each(["gradgrad_100k"], "tfjs-wasm", 10, PROGRAM),
 ];

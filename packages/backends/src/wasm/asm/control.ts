@@ -1,16 +1,31 @@
 // Blocks, loops, branches, locals and calls.
-import { code, uleb, type Code, type Label, type Mark, type ValueType } from "./code.ts";
+import {
+  branchTo,
+  closed,
+  code,
+  newLabel,
+  opened,
+  uleb,
+  type Code,
+  type Label,
+  type ValueType,
+} from "./code.ts";
 import { i32 } from "./scalar.ts";
 
-export const TYPE_BYTE: { readonly [T in ValueType]: number } = {
-  i32: 0x7f,
-  i64: 0x7e,
-  f32: 0x7d,
-  f64: 0x7c,
-  v128: 0x7b,
+export const TYPE_BYTE: { readonly [T in ValueType]: string } = {
+  i32: "\x7f",
+  i64: "\x7e",
+  f32: "\x7d",
+  f64: "\x7c",
+  v128: "\x7b",
 };
-const VOID = 0x40;
-const END = 0x0b;
+const VOID = "\x40";
+export const END = "\x0b";
+const ELSE = "\x05";
+const BLOCK = "\x02" + VOID;
+const LOOP = "\x03" + VOID;
+const IF = "\x04";
+const CLOSE = closed + END;
 
 /** A parameter or local variable of a function. */
 export interface Local<T extends ValueType = ValueType> {
@@ -18,62 +33,56 @@ export interface Local<T extends ValueType = ValueType> {
   readonly type: T;
 }
 
-export const get = <T extends ValueType>(local: Local<T>): Code<T> => code(0x20, uleb(local.index));
-export const set = <T extends ValueType>(local: Local<T>, value: Code<T>): Code<"none"> =>
-  code(value, 0x21, uleb(local.index));
-export const tee = <T extends ValueType>(local: Local<T>, value: Code<T>): Code<T> =>
-  code(value, 0x22, uleb(local.index));
+export const get = <T extends ValueType>({ index }: Local<T>): Code<T> =>
+  ("\x20" + uleb(index)) as Code<T>;
+export const set = <T extends ValueType>({ index }: Local<T>, value: Code<T>): Code<"none"> =>
+  (value + "\x21" + uleb(index)) as Code<"none">;
+export const tee = <T extends ValueType>({ index }: Local<T>, value: Code<T>): Code<T> =>
+  (value + "\x22" + uleb(index)) as Code<T>;
 /** `local += by`. */
 export const increase = (local: Local<"i32">, by: number | Code<"i32">): Code<"none"> =>
   set(local, i32.add(get(local), typeof by === "number" ? i32.const(by) : by));
 
 /** `exit` is a label at its end. */
 export function block(body: (exit: Label) => Code<"none">): Code<"none"> {
-  const exit: Label = {};
-  return code(0x02, VOID, { open: exit }, body(exit), { close: true }, END);
+  const exit = newLabel();
+  return (BLOCK + opened(exit) + body(exit) + CLOSE) as Code<"none">;
 }
 /** `again` is a label at its beginning; without a branch there it runs once. */
 export function loop(body: (again: Label) => Code<"none">): Code<"none"> {
-  const again: Label = {};
-  return code(0x03, VOID, { open: again }, body(again), { close: true }, END);
+  const again = newLabel();
+  return (LOOP + opened(again) + body(again) + CLOSE) as Code<"none">;
 }
-export const br = (label: Label): Code<"none"> => code(0x0c, { branch: label });
+export const br = (label: Label): Code<"none"> => ("\x0c" + branchTo(label)) as Code<"none">;
 export const brIf = (label: Label, condition: Code<"i32">): Code<"none"> =>
-  code(condition, 0x0d, { branch: label });
+  (condition + "\x0d" + branchTo(label)) as Code<"none">;
 
-export function when(
+export const when = (
   condition: Code<"i32">,
   then: Code<"none">,
   otherwise?: Code<"none">,
-): Code<"none"> {
-  const other = otherwise && [0x05, otherwise];
-  return code(
-    condition,
-    0x04,
-    VOID,
-    { open: undefined },
-    then,
-    ...(other ?? []),
-    { close: true },
-    END,
-  );
-}
+): Code<"none"> =>
+  (condition +
+    IF +
+    VOID +
+    opened() +
+    then +
+    (otherwise ? ELSE + otherwise : "") +
+    CLOSE) as Code<"none">;
 /** A value by a condition; only one of them is computed. */
-export function choose<T extends ValueType>(
+export const choose = <T extends ValueType>(
   type: T,
   condition: Code<"i32">,
   then: Code<T>,
   otherwise: Code<T>,
-): Code<T> {
-  const [open, close]: Mark[] = [{ open: undefined }, { close: true }];
-  return code(condition, 0x04, TYPE_BYTE[type], open!, then, 0x05, otherwise, close!, END);
-}
+): Code<T> =>
+  (condition + IF + TYPE_BYTE[type] + opened() + then + ELSE + otherwise + CLOSE) as Code<T>;
 /** A value by a condition; both are computed. */
 export const select = <T extends ValueType>(
   condition: Code<"i32">,
   then: Code<T>,
   otherwise: Code<T>,
-): Code<T> => code(then, otherwise, condition, 0x1b);
+): Code<T> => (then + otherwise + condition + "\x1b") as Code<T>;
 
 /** `do { body } while (--counter)`: the counter is positive on entry. */
 export const countDown = (counter: Local<"i32">, body: Code<"none">, step = 1): Code<"none"> =>
@@ -102,10 +111,10 @@ export const forLess = (
   body: Code<"none">,
 ): Code<"none"> => code(set(i, from), whileLess(i, end, step, body));
 
-export const drop = (value: Code<ValueType>): Code<"none"> => code(value, 0x1a);
-export const leave = (): Code<"none"> => code(0x0f);
+export const drop = (value: Code<ValueType>): Code<"none"> => (value + "\x1a") as Code<"none">;
+export const leave = (): Code<"none"> => "\x0f" as Code<"none">;
 /** Stops with a RuntimeError: for what cannot happen. */
-export const unreachable = (): Code<"none"> => code(0x00);
+export const unreachable = (): Code<"none"> => "\x00" as Code<"none">;
 
 /** `⌈a / b⌉` for positive b. */
 export const ceilDiv = (a: Code<"i32">, b: Code<"i32">): Code<"i32"> =>

@@ -1,4 +1,4 @@
-// The assembler: code as typed ropes, instructions, functions and modules.
+// The assembler: typed code, instructions, functions and modules.
 export * from "./code.ts";
 export * from "./control.ts";
 export * from "./module.ts";

@@ -1,6 +1,6 @@
 // A WebAssembly module put together from functions, and made bytes.
-import { flatten, uleb, code, type Code, type ValueType } from "./code.ts";
-import { TYPE_BYTE, type Local } from "./control.ts";
+import { resolved, uleb, type Code, type ValueType } from "./code.ts";
+import { END, TYPE_BYTE, type Local } from "./control.ts";
 
 /** What a module imports its memory as; a shared one can be imported only as shared. */
 export interface MemoryType {
@@ -36,30 +36,27 @@ export class Frame {
     return Array.from({ length: count }, () => this.local(type));
   }
   /** The declaration of the locals: runs of one type. */
-  encoded(): number[] {
-    const runs: [count: number, type: ValueType][] = [];
-    for (const type of this.#types) {
-      const last = runs.at(-1);
-      if (last?.[1] === type) last[0]++;
-      else runs.push([1, type]);
+  encoded(): string {
+    const types = this.#types;
+    let [out, runs] = ["", 0];
+    for (let i = 0, end = 0; i < types.length; i = end, runs++) {
+      while (types[end] === types[i]) end++;
+      out += uleb(end - i) + TYPE_BYTE[types[i]!];
     }
-    return [
-      ...uleb(runs.length),
-      ...runs.flatMap(([count, type]) => [...uleb(count), TYPE_BYTE[type]]),
-    ];
+    return uleb(runs) + out;
   }
 }
 
 interface Declared {
   readonly type: number;
   readonly name: string | undefined;
-  body: readonly number[];
+  /** With its length in front. */
+  body: string;
 }
 
 export class Module {
   readonly #memory: MemoryType | undefined;
-  readonly #types: number[][] = [];
-  readonly #typeIndex = new Map<string, number>();
+  readonly #types: string[] = [];
   readonly #functions: Declared[] = [];
 
   /** Without a memory type it imports nothing. */
@@ -77,68 +74,55 @@ export class Module {
   ): Func<P, R> {
     const { name, params, result } = signature;
     const index = this.#functions.length;
-    const declared: Declared = { type: this.#type(params, result), name, body: [] };
+    const declared: Declared = { type: this.#type(params, result), name, body: "" };
     this.#functions.push(declared);
     const frame = new Frame(params.length);
     const locals = params.map((type, i) => ({ index: i, type })) as unknown as LocalsOf<P>;
-    const body = flatten(build(frame, ...locals));
-    declared.body = [...frame.encoded(), ...body, 0x0b];
-    return { call: (...args) => code(...(args as unknown as Code[]), 0x10, uleb(index)) };
+    const body = resolved(build(frame, ...locals)) + END;
+    const head = frame.encoded();
+    declared.body = uleb(head.length + body.length) + head + body;
+    const call = "\x10" + uleb(index);
+    return { call: (...args) => (args.join("") + call) as Code<R> };
   }
 
   #type(params: readonly ValueType[], result: ValueType | "none"): number {
-    const results = result === "none" ? [] : [result];
-    const list = (types: readonly ValueType[]): number[] => [
-      ...uleb(types.length),
-      ...types.map((type) => TYPE_BYTE[type]),
-    ];
-    const encoded = [0x60, ...list(params), ...list(results)];
-    const key = encoded.join();
-    let index = this.#typeIndex.get(key);
-    if (index === undefined) {
-      this.#typeIndex.set(key, (index = this.#types.length));
-      this.#types.push(encoded);
-    }
-    return index;
+    const list = (types: readonly ValueType[]): string =>
+      uleb(types.length) + types.map((type) => TYPE_BYTE[type]).join("");
+    const type = "\x60" + list(params) + list(result === "none" ? [] : [result]);
+    const known = this.#types.indexOf(type);
+    return known < 0 ? this.#types.push(type) - 1 : known;
   }
 
   bytes(): Uint8Array<ArrayBuffer> {
-    const out: number[] = [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0];
-    const section = (id: number, entries: readonly (readonly number[])[]): void => {
-      if (entries.length === 0) return;
-      const count = uleb(entries.length);
-      const size = entries.reduce((sum, entry) => sum + entry.length, count.length);
-      append(out, [id, ...uleb(size), ...count]);
-      for (const entry of entries) append(out, entry);
-    };
-    const text = (s: string): number[] => [
-      ...uleb(s.length),
-      ...[...s].map((c) => c.charCodeAt(0)),
-    ];
-    section(1, this.#types);
-    if (this.#memory) {
-      const { shared, maximum } = this.#memory;
-      section(2, [[...text("e"), ...text("m"), 2, shared ? 3 : 1, 0, ...uleb(maximum)]]);
-    }
-    section(
-      3,
-      this.#functions.map(({ type }) => uleb(type)),
+    const text = (s: string): string => uleb(s.length) + s;
+    const section = (id: string, entries: readonly string[]): string =>
+      entries.length === 0 ? "" : id + text(uleb(entries.length) + entries.join(""));
+    const functions = this.#functions;
+    const names = functions.flatMap(({ name }, i) =>
+      name === undefined ? [] : [text(name) + "\0" + uleb(i)],
     );
-    section(
-      7,
-      this.#functions.flatMap(({ name }, i) =>
-        name === undefined ? [] : [[...text(name), 0, ...uleb(i)]],
-      ),
+    return bytesOfText(
+      "\0asm\x01\0\0\0" +
+        section("\x01", this.#types) +
+        section("\x02", this.#memory ? [imported(this.#memory)] : []) +
+        section(
+          "\x03",
+          functions.map(({ type }) => uleb(type)),
+        ) +
+        section("\x07", names) +
+        section(
+          "\x0a",
+          functions.map(({ body }) => body),
+        ),
     );
-    section(
-      10,
-      this.#functions.map(({ body }) => [...uleb(body.length), ...body]),
-    );
-    return Uint8Array.from(out);
   }
 }
 
-/** `push(...)` of many bytes would overflow the stack. */
-function append(out: number[], bytes: readonly number[]): void {
-  for (const byte of bytes) out.push(byte);
+const imported = ({ shared, maximum }: MemoryType): string =>
+  "\x01e\x01m\x02" + (shared ? "\x03" : "\x01") + "\0" + uleb(maximum);
+
+function bytesOfText(text: string): Uint8Array<ArrayBuffer> {
+  const out = new Uint8Array(text.length);
+  for (let i = 0; i < out.length; i++) out[i] = text.charCodeAt(i);
+  return out;
 }

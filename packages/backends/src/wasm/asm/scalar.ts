@@ -1,36 +1,37 @@
 // Instructions on scalars. Alignment hints are left at one byte: they change nothing on any engine.
-import { code, sleb, uleb, type Code, type ValueType } from "./code.ts";
+import { bytes, sleb, sleb64, uleb, type Code, type ValueType } from "./code.ts";
 
 type V = ValueType;
 
-const unary =
-  <A extends V, R extends V>(...op: number[]) =>
-  (a: Code<A>): Code<R> =>
-    code(a, op);
-const binary =
-  <A extends V, R extends V>(op: number) =>
-  (a: Code<A>, b: Code<A>): Code<R> =>
-    code(a, b, op);
+const unary = <A extends V, R extends V>(...op: number[]) => {
+  const text = bytes(...op);
+  return (a: Code<A>): Code<R> => (a + text) as Code<R>;
+};
+const binary = <A extends V, R extends V>(op: number) => {
+  const text = bytes(op);
+  return (a: Code<A>, b: Code<A>): Code<R> => (a + b + text) as Code<R>;
+};
 /** Loads from `address + offset` bytes. */
-const load =
-  <R extends V>(op: number) =>
-  (address: Code<"i32">, offset = 0): Code<R> =>
-    code(address, op, 0, uleb(offset));
-const store =
-  <A extends V>(op: number) =>
-  (address: Code<"i32">, value: Code<A>, offset = 0): Code<"none"> =>
-    code(address, value, op, 0, uleb(offset));
+const load = <R extends V>(op: number) => {
+  const text = bytes(op, 0);
+  return (address: Code<"i32">, offset = 0): Code<R> => (address + text + uleb(offset)) as Code<R>;
+};
+const store = <A extends V>(op: number) => {
+  const text = bytes(op, 0);
+  return (address: Code<"i32">, value: Code<A>, offset = 0): Code<"none"> =>
+    (address + value + text + uleb(offset)) as Code<"none">;
+};
 
 const u = <T extends V>(op: number) => unary<T, T>(op);
 const b = <T extends V>(op: number) => binary<T, T>(op);
 const c = <T extends V>(op: number) => binary<T, "i32">(op);
 
-const bytesOf = (array: { readonly buffer: ArrayBufferLike }): number[] => [
-  ...new Uint8Array(array.buffer),
-];
+/** The bytes of an array as they lie in memory. */
+export const bytesOf = ({ buffer }: { readonly buffer: ArrayBufferLike }): string =>
+  bytes(...new Uint8Array(buffer));
 
 export const i32 = {
-  const: (n: number): Code<"i32"> => code(0x41, sleb(n | 0)),
+  const: (n: number): Code<"i32"> => ("\x41" + sleb(n)) as Code<"i32">,
   eqz: unary<"i32", "i32">(0x45),
   eq: c<"i32">(0x46),
   ne: c<"i32">(0x47),
@@ -78,7 +79,7 @@ export const i32 = {
 };
 
 export const i64 = {
-  const: (n: bigint | number): Code<"i64"> => code(0x42, sleb(BigInt.asIntN(64, BigInt(n)))),
+  const: (n: bigint | number): Code<"i64"> => ("\x42" + sleb64(BigInt(n))) as Code<"i64">,
   eqz: unary<"i64", "i32">(0x50),
   eq: c<"i64">(0x51),
   ne: c<"i64">(0x52),
@@ -117,7 +118,7 @@ export const i64 = {
 };
 
 export const f32 = {
-  const: (x: number): Code<"f32"> => code(0x43, bytesOf(new Float32Array([x]))),
+  const: (x: number): Code<"f32"> => ("\x43" + bytesOf(Float32Array.of(x))) as Code<"f32">,
   eq: c<"f32">(0x5b),
   ne: c<"f32">(0x5c),
   lt: c<"f32">(0x5d),
@@ -149,7 +150,7 @@ export const f32 = {
 };
 
 export const f64 = {
-  const: (x: number): Code<"f64"> => code(0x44, bytesOf(new Float64Array([x]))),
+  const: (x: number): Code<"f64"> => ("\x44" + bytesOf(Float64Array.of(x))) as Code<"f64">,
   eq: c<"f64">(0x61),
   ne: c<"f64">(0x62),
   lt: c<"f64">(0x63),
@@ -182,7 +183,7 @@ export const f64 = {
 
 /** `size` bytes from `from` to `to`, which may overlap. */
 export const memoryCopy = (to: Code<"i32">, from: Code<"i32">, size: Code<"i32">): Code<"none"> =>
-  code(to, from, size, 0xfc, 10, 0, 0);
+  (to + from + size + "\xfc\x0a\0\0") as Code<"none">;
 /** `size` bytes of one value. */
 export const memoryFill = (to: Code<"i32">, byte: Code<"i32">, size: Code<"i32">): Code<"none"> =>
-  code(to, byte, size, 0xfc, 11, 0);
+  (to + byte + size + "\xfc\x0b\0") as Code<"none">;

@@ -1,59 +1,65 @@
 // Instructions on 128-bit vectors, relaxed ones included (`Target` says whether the engine has those).
-import { code, uleb, type Code } from "./code.ts";
+import { bytes, uleb, type Code } from "./code.ts";
+import { bytesOf, i32 } from "./scalar.ts";
 
 type V = Code<"v128">;
 type Address = Code<"i32">;
 type Scalar = "i32" | "i64" | "f32" | "f64";
 
-const op = (n: number): number[] => [0xfd, ...uleb(n)];
+const op = (n: number): string => "\xfd" + uleb(n);
 
-const unary =
-  (n: number) =>
-  (a: V): V =>
-    code(a, op(n));
-const binary =
-  (n: number) =>
-  (a: V, b: V): V =>
-    code(a, b, op(n));
-const ternary =
-  (n: number) =>
-  (a: V, b: V, c: V): V =>
-    code(a, b, c, op(n));
-const test =
-  (n: number) =>
-  (a: V): Code<"i32"> =>
-    code(a, op(n));
-const shift =
-  (n: number) =>
-  (a: V, by: number | Code<"i32">): V =>
-    code(a, typeof by === "number" ? [0x41, by] : by, op(n));
-const splat =
-  <T extends Scalar>(n: number) =>
-  (a: Code<T>): V =>
-    code(a, op(n));
-const extract =
-  <T extends Scalar>(n: number) =>
-  (a: V, lane: number): Code<T> =>
-    code(a, op(n), lane);
-const replace =
-  <T extends Scalar>(n: number) =>
-  (a: V, lane: number, x: Code<T>): V =>
-    code(a, x, op(n), lane);
-const load =
-  (n: number) =>
-  (address: Address, offset = 0): V =>
-    code(address, op(n), 0, uleb(offset));
-const loadLane =
-  (n: number) =>
-  (address: Address, into: V, lane: number, offset = 0): V =>
-    code(address, into, op(n), 0, uleb(offset), lane);
-const storeLane =
-  (n: number) =>
-  (address: Address, from: V, lane: number, offset = 0): Code<"none"> =>
-    code(address, from, op(n), 0, uleb(offset), lane);
+const unary = (n: number) => {
+  const text = op(n);
+  return (a: V): V => (a + text) as V;
+};
+const binary = (n: number) => {
+  const text = op(n);
+  return (a: V, b: V): V => (a + b + text) as V;
+};
+const ternary = (n: number) => {
+  const text = op(n);
+  return (a: V, b: V, c: V): V => (a + b + c + text) as V;
+};
+const test = (n: number) => {
+  const text = op(n);
+  return (a: V): Code<"i32"> => (a + text) as Code<"i32">;
+};
+const shift = (n: number) => {
+  const text = op(n);
+  return (a: V, by: number | Code<"i32">): V =>
+    (a + (typeof by === "number" ? i32.const(by) : by) + text) as V;
+};
+const splat = <T extends Scalar>(n: number) => {
+  const text = op(n);
+  return (a: Code<T>): V => (a + text) as V;
+};
+const extract = <T extends Scalar>(n: number) => {
+  const text = op(n);
+  return (a: V, lane: number): Code<T> => (a + text + bytes(lane)) as Code<T>;
+};
+const replace = <T extends Scalar>(n: number) => {
+  const text = op(n);
+  return (a: V, lane: number, x: Code<T>): V => (a + x + text + bytes(lane)) as V;
+};
+const load = (n: number) => {
+  const text = op(n) + "\0";
+  return (address: Address, offset = 0): V => (address + text + uleb(offset)) as V;
+};
+const loadLane = (n: number) => {
+  const text = op(n) + "\0";
+  return (address: Address, into: V, lane: number, offset = 0): V =>
+    (address + into + text + uleb(offset) + bytes(lane)) as V;
+};
+const storeLane = (n: number) => {
+  const text = op(n) + "\0";
+  return (address: Address, from: V, lane: number, offset = 0): Code<"none"> =>
+    (address + from + text + uleb(offset) + bytes(lane)) as Code<"none">;
+};
 
-const bytes16 = (array: { readonly buffer: ArrayBufferLike }): V =>
-  code(op(12), [...new Uint8Array(array.buffer)]);
+const STORE = op(11) + "\0";
+const CONST = op(12);
+const SHUFFLE = op(13);
+const constant = (array: { readonly buffer: ArrayBufferLike }): V => (CONST + bytesOf(array)) as V;
 const four = (x: number): number[] => [x, x, x, x];
 
 export const v128 = {
@@ -75,24 +81,23 @@ export const v128 = {
   load32Lane: loadLane(0x56),
   load64Lane: loadLane(0x57),
   store: (address: Address, value: V, offset = 0): Code<"none"> =>
-    code(address, value, op(11), 0, uleb(offset)),
+    (address + value + STORE + uleb(offset)) as Code<"none">,
   store8Lane: storeLane(0x58),
   store16Lane: storeLane(0x59),
   store32Lane: storeLane(0x5a),
   store64Lane: storeLane(0x5b),
   constI32: (...x: readonly number[]): V =>
-    bytes16(Int32Array.from(x.length === 1 ? four(x[0]!) : x)),
-  constI64: (x: bigint): V => bytes16(BigInt64Array.from([x, x].map((y) => BigInt.asIntN(64, y)))),
-  constF32: (x: number): V => bytes16(Float32Array.from(four(x))),
-  constF64: (x: number): V => bytes16(Float64Array.from([x, x])),
+    constant(Int32Array.from(x.length === 1 ? four(x[0]!) : x)),
+  constI64: (x: bigint): V => constant(BigInt64Array.from([x, x].map((y) => BigInt.asIntN(64, y)))),
+  constF32: (x: number): V => constant(Float32Array.from(four(x))),
+  constF64: (x: number): V => constant(Float64Array.from([x, x])),
   /** Bytes of both operands, by number: 0 to 15 of the first, 16 to 31 of the second. */
-  shuffleBytes: (a: V, b: V, bytes: readonly number[]): V => code(a, b, op(13), bytes),
+  shuffleBytes: (a: V, b: V, from: readonly number[]): V => (a + b + SHUFFLE + bytes(...from)) as V,
   /** 32-bit lanes of both operands, by number: 0 to 3 of the first, 4 to 7 of the second. */
   shuffle32: (a: V, b: V, lanes: readonly [number, number, number, number]): V =>
-    code(
+    v128.shuffleBytes(
       a,
       b,
-      op(13),
       lanes.flatMap((l) => [4 * l, 4 * l + 1, 4 * l + 2, 4 * l + 3]),
     ),
   swizzle: binary(14),

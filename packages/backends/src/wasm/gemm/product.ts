@@ -5,10 +5,10 @@ import {
   i32,
   increase,
   loop,
+  NOTHING,
   select,
   sequence,
   set,
-  tee,
   when,
   whileLess,
   type Code,
@@ -18,61 +18,16 @@ import {
 } from "../asm/index.ts";
 import { PARAMETERS } from "../engine.ts";
 import type { Target } from "../target.ts";
-import { arithmeticOf, tileOf, type Element } from "./arithmetic.ts";
-import { pack, type Lie } from "./pack.ts";
-import { sweep, type Layout } from "./sweep.ts";
-
-/** The sizes of a product, each 32 bits in memory, from the address that `multiply` gets; tables are at bytes from there. */
-export const FIELDS = [
-  "zero",
-  /** Inner positions are `segments` times `length`. */
-  "segments",
-  "length",
-  /** At a time: so many segments, and so many inner positions of each. */
-  "segmentBlock",
-  "lengthBlock",
-  "rowBlock",
-  "columnBlock",
-  /** Bytes between inner positions of a segment. */
-  "aStep",
-  "bStep",
-  /** How `a` and `b` are packed, by `PACKING`. */
-  "aPacking",
-  "bPacking",
-  /** Tables. */
-  "aRows",
-  "aSegments",
-  "bColumns",
-  "bSegments",
-  "cRows",
-  /** Where each batch begins. */
-  "aBatches",
-  "bBatches",
-  "cBatches",
-  /** Bytes of work to where the panels of `b` begin. */
-  "bPanels",
-] as const;
-export type Field = (typeof FIELDS)[number];
-export const FIELD_BYTES = 4 * FIELDS.length;
-
-export const PACKING: { readonly [L in Lie | "none"]: number } = {
-  none: 0,
-  across: 1,
-  along: 2,
-  gather: 3,
-};
-const LIES = ["across", "along", "gather"] as const;
-
-/** The parameters of a product of one batch: fields, a, b, c, a range of rows and one of columns, work. */
-export const ONE_BATCH = ["i32", "i32", "i32", "i32", "i32", "i32", "i32", "i32", "i32"] as const;
-
-/** What `run` finds among the parameters. `parts` is a table of `count` parts, and one more that is all of them. */
-export const RUN_WORDS = ["fields", "a", "b", "c", "parts", "count", "work", "workBytes"] as const;
-export const PART_WORDS = 6;
+import type { Library } from "../vectors.ts";
+import { arithmeticOf, tileOf, type Element, type Tile } from "./arithmetic.ts";
+import { pack, type Lie, type Pack } from "./pack.ts";
+import { FIELDS, ONE_BATCH, PART_WORDS, RUN_WORDS, type Field } from "./fields.ts";
+import type { Finish } from "./finish.ts";
+import { FIRST, LAST, sweep, type Layout, type Sweep } from "./sweep.ts";
 
 /** Writes the functions `multiply`, which calls one for each batch, and `run`, which computes parts on any thread. */
 export function overBatches(module: Module, one: Func<typeof ONE_BATCH, "none">): void {
-  const params = [...ONE_BATCH, "i32", "i32"] as const;
+  const params = [...ONE_BATCH, "i32"] as const;
   const multiply = module.func(
     { name: "multiply", params, result: "none" },
     (_, fields, a, b, c, batch, toBatch, ...range) => {
@@ -96,6 +51,7 @@ export function overBatches(module: Module, one: Func<typeof ONE_BATCH, "none">)
           get(fromColumn),
           get(toColumn),
           get(work),
+          get(batch),
         ),
       );
     },
@@ -134,68 +90,94 @@ export function overBatches(module: Module, one: Func<typeof ONE_BATCH, "none">)
   );
 }
 
+/** What a product of certain sizes calls: there is no code for the rest of its ways. */
+export interface Needs extends TileCounts {
+  readonly layout: Layout;
+  readonly aPacking: Lie | "none";
+  readonly bPacking: Lie;
+}
+interface Kernel {
+  readonly vectors: number;
+  readonly kernel: Sweep;
+}
+interface TileCounts {
+  /** Whether there are whole tiles of rows. */
+  readonly full: boolean;
+  /** Pairs of rows below them. */
+  readonly restPairs: number;
+  /** How many registers side by side tiles have. */
+  readonly vectors: readonly number[];
+}
+
+/** The tiles of m × n results. Of an odd number of rows left the last is computed twice: that costs nothing, and spares kernels. */
+export function tilesOf(m: number, n: number, tile: Tile, lanes: number): TileCounts {
+  const width = tile.vectors * lanes;
+  const last = Math.ceil((n % width) / lanes);
+  return {
+    full: m >= tile.rows,
+    restPairs: Math.ceil((m % tile.rows) / 2),
+    vectors: [
+      ...(last > 0 ? [last] : []),
+      ...(n >= width && last < tile.vectors ? [tile.vectors] : []),
+    ],
+  };
+}
+
 /**
  * Writes the function `multiply`: `c[i, j] = Σ a[i, p] · b[p, j]` for ranges of rows and columns. Ranges begin at multiples of
  * the tile's rows and of the panel's columns.
  */
-export function product(module: Module, target: Target, element: Element, layout: Layout): void {
+export function product(
+  module: Module,
+  library: Library,
+  target: Target,
+  element: Element,
+  needs: Needs,
+  finish?: Finish,
+): void {
   const arithmetic = arithmeticOf(element, target);
   const { bytes, lanes } = arithmetic;
   const tile = tileOf(arithmetic, target);
   const width = tile.vectors * lanes;
   const panelBytes = width * bytes;
-  const kernel = (rows: number, vectors: number) =>
-    sweep(module, arithmetic, layout, { ...tile, rows, vectors }, panelBytes);
-  const counts = (n: number): number[] => Array.from({ length: n }, (_, i) => i + 1);
-  // Of an odd number of rows left the last is computed twice: that costs nothing, and spares kernels.
-  const kernels = counts(tile.rows / 2).map((pairs) =>
-    counts(tile.vectors).map((vectors) => kernel(2 * pairs, vectors)),
-  );
-  const packers = (w: number) => LIES.map((lie) => pack(module, arithmetic, lie, w));
-  const packB = packers(width);
-  const packA = layout === "panel" ? packers(tile.rows) : [];
+  const finishing = finish && { finish, target, library };
+  const { layout, aPacking, bPacking, full, restPairs } = needs;
+  const kernels = (rows: number): Kernel[] =>
+    needs.vectors.map((vectors) => ({
+      vectors,
+      kernel: sweep(module, arithmetic, layout, { ...tile, rows, vectors }, panelBytes, finishing),
+    }));
+  const fullKernels = full ? kernels(tile.rows) : [];
+  const restKernels =
+    full && 2 * restPairs === tile.rows ? fullKernels : restPairs > 0 ? kernels(2 * restPairs) : [];
+  const packB = pack(module, arithmetic, bPacking, width);
+  const packA = aPacking === "none" ? undefined : pack(module, arithmetic, aPacking, tile.rows);
 
   const one = module.func({ params: ONE_BATCH, result: "none" }, (frame, ...params) => {
-    const [fields, a, b, c, fromRow, toRow, fromColumn, toColumn, work] = params;
+    const [fields, a, b, c, fromRow, toRow, fromColumn, toColumn, work, batch] = params;
     const local = (): Local<"i32"> => frame.local("i32");
-    const nineLocals = () =>
+    const eightLocals = () =>
       [
-        ...([local(), local(), local(), local(), local()] as const),
+        ...([local(), local(), local(), local()] as const),
         ...([local(), local(), local(), local()] as const),
       ] as const;
     const field = (name: Field): Code<"i32"> => i32.load(get(fields), 4 * FIELDS.indexOf(name));
     const table = (name: Field): Code<"i32"> => i32.add(get(fields), field(name));
     const least = (x: Code<"i32">, y: Code<"i32">, to: Local<"i32">): Code<"none"> =>
       sequence(set(to, y), set(to, select(i32.ltS(x, get(to)), x, get(to))));
-    const [j0, columns, s, p, groups, length, depth, i0, rows] = nineLocals();
-    const [j, i, left, panels, first, panel, result, rest, last] = nineLocals();
-    const [xa, xRows, xStep, xSegments, xCount, xLength, xTile, packing, xRowStep] = nineLocals();
+    const [j0, columns, s, p, groups, length, depth, i0] = eightLocals();
+    const [j, i, left, panels, state, panel, result, rest] = eightLocals();
+    const [xa, xRows, xStep, xSegments, xCount, xLength, xTile, xRowStep] = eightLocals();
+    const [rows, last] = [local(), local()];
     const scaled = (x: Code<"i32">, by: number): Code<"i32"> => i32.mul(x, i32.const(by));
     const sum = (...xs: readonly Code<"i32">[]): Code<"i32"> => xs.reduce(i32.add);
-    /** Packs one panel by the way that its matrix lies. */
-    const packed = (
-      which: Local<"i32">,
-      packs: readonly ReturnType<typeof pack>[],
-      args: readonly Code<"i32">[],
-    ): Code<"none"> =>
-      packs.reduceRight<Code<"none">>(
-        (otherwise, one, kind) =>
-          when(
-            i32.eq(get(which), i32.const(kind + 1)),
-            one.call(...(args as Parameters<typeof one.call>)),
-            otherwise,
-          ),
-        [],
-      );
-
     const packColumns = sequence(
-      set(packing, field("bPacking")),
       set(j, i32.const(0)),
       whileLess(
         j,
         get(columns),
         width,
-        packed(packing, packB, [
+        packB.call(
           i32.add(get(b), i32.mul(get(p), field("bStep"))),
           sum(table("bColumns"), scaled(i32.add(get(j0), get(j)), 4)),
           sum(table("bSegments"), scaled(get(s), 4)),
@@ -203,7 +185,7 @@ export function product(module: Module, target: Target, element: Element, layout
           get(length),
           field("bStep"),
           i32.add(get(panels), scaled(i32.mul(get(j), get(depth)), bytes)),
-        ]),
+        ),
       ),
     );
 
@@ -217,15 +199,14 @@ export function product(module: Module, target: Target, element: Element, layout
       set(xLength, get(length)),
       set(xStep, field("aStep")),
     );
-    const packRows = when(
-      tee(packing, field("aPacking")),
+    const packRows = (pack: Pack): Code<"none"> =>
       sequence(
         set(i, i32.const(0)),
         whileLess(
           i,
           get(rows),
           tile.rows,
-          packed(packing, packA, [
+          pack.call(
             get(xa),
             i32.add(get(xRows), scaled(get(i), 4)),
             get(xSegments),
@@ -233,7 +214,7 @@ export function product(module: Module, target: Target, element: Element, layout
             get(length),
             get(xStep),
             i32.add(get(work), scaled(i32.mul(get(i), get(depth)), bytes)),
-          ]),
+          ),
         ),
         set(xa, get(work)),
         set(xRows, get(fields)),
@@ -243,20 +224,19 @@ export function product(module: Module, target: Target, element: Element, layout
         set(xCount, i32.const(1)),
         set(xLength, get(depth)),
         set(xStep, i32.const(tile.rows * bytes)),
-      ),
-    );
+      );
 
-    /** The kernel of this many rows for as many registers as there are columns left. */
-    const byColumns = (height: number, args: readonly Code<"i32">[]): Code<"none"> =>
-      kernels[height / 2 - 1]!.reduce<Code<"none">>(
-        (otherwise, one, v) =>
+    /** That of the kernels which has as many registers as there are columns left. */
+    const byColumns = (kernels: readonly Kernel[], args: readonly Code<"i32">[]): Code<"none"> =>
+      kernels.reduce<Code<"none">>(
+        (otherwise, { vectors, kernel }) =>
           when(
-            i32.gtS(get(last), i32.const(v * lanes)),
+            i32.gtS(get(last), i32.const((vectors - 1) * lanes)),
             // The widest that is needed comes first.
-            one.call(...(args as Parameters<typeof one.call>)),
+            kernel.call(...(args as Parameters<Sweep["call"]>)),
             otherwise,
           ),
-        [],
+        NOTHING,
       );
 
     const sweepPanels = sequence(
@@ -271,16 +251,8 @@ export function product(module: Module, target: Target, element: Element, layout
           least(i32.sub(get(columns), get(j)), i32.const(width), last),
           set(panel, i32.add(get(panels), scaled(i32.mul(get(j), get(depth)), bytes))),
           set(result, i32.add(get(c), scaled(i32.add(get(j0), get(j)), bytes))),
-          when(get(left), byColumns(tile.rows, sweepArgs(get(left)))),
-          counts(tile.rows / 2).reduce<Code<"none">>(
-            (otherwise, pairs) =>
-              when(
-                i32.gtS(get(rest), i32.const(2 * pairs - 2)),
-                byColumns(2 * pairs, sweepArgs(i32.const(1), get(left))),
-                otherwise,
-              ),
-            [],
-          ),
+          when(get(left), byColumns(fullKernels, sweepArgs(get(left)))),
+          when(get(rest), byColumns(restKernels, sweepArgs(i32.const(1), get(left)))),
         ),
       ),
     );
@@ -300,7 +272,15 @@ export function product(module: Module, target: Target, element: Element, layout
         get(result),
         sum(table("cRows"), scaled(i32.add(get(i0), scaled(before, tile.rows)), 4)),
         i32.remU(get(last), i32.const(lanes)),
-        get(first),
+        get(state),
+        ...(finish
+          ? [
+              get(fields),
+              get(batch),
+              scaled(i32.add(get(i0), scaled(before, tile.rows)), 4),
+              i32.add(get(j0), get(j)),
+            ]
+          : []),
       ];
     }
 
@@ -313,13 +293,17 @@ export function product(module: Module, target: Target, element: Element, layout
         sequence(
           least(i32.sub(get(toRow), get(i0)), field("rowBlock"), rows),
           rowsPlaced,
-          packA.length > 0 ? packRows : [],
+          packA ? packRows(packA) : NOTHING,
           sweepPanels,
         ),
       ),
     );
+    const isLast = i32.and(
+      i32.geS(i32.add(get(s), get(groups)), field("segments")),
+      i32.geS(i32.add(get(p), get(length)), field("length")),
+    );
     const overInner = sequence(
-      set(first, i32.const(1)),
+      set(state, i32.const(FIRST)),
       set(s, i32.const(0)),
       loopTo(
         s,
@@ -335,9 +319,10 @@ export function product(module: Module, target: Target, element: Element, layout
             sequence(
               least(i32.sub(field("length"), get(p)), field("lengthBlock"), length),
               set(depth, i32.mul(get(groups), get(length))),
+              finish ? when(isLast, set(state, i32.or(get(state), i32.const(LAST)))) : NOTHING,
               packColumns,
               overRows,
-              set(first, i32.const(0)),
+              set(state, i32.const(0)),
             ),
           ),
         ),

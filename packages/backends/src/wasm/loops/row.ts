@@ -196,7 +196,7 @@ function tall(w: Writer, k: RowKernel): void {
   tallColumns<readonly Accumulator[]>(w, k, {
     groups: groupsFor(k, 2),
     start: (v) =>
-      k.folds.map(({ combine, body }) => new Accumulator(v, combine, body.dtype, v.groups)),
+      k.folds.map(({ combine, body }) => new Accumulator(v, combine, body.dtype, v.groups, true)),
     state: (accs) => accs.flatMap(({ state }) => state),
     add: (v, rest, accs) =>
       lanes.writing(v, rest, undefined, (write) =>

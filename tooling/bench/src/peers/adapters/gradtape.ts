@@ -1,4 +1,4 @@
-// Gradtape on one of its backends, eagerly, with TensorFlow's names.
+// Gradtape on one of its backends, op by op and as traced functions, with TensorFlow's names.
 import * as tf from "gradtape";
 import { functionOf, useBackend, type Ours } from "../../ours.ts";
 import type { Library } from "../../tfjs.ts";
@@ -32,7 +32,12 @@ function gradients(f: () => T, sources: readonly T[]): readonly T[] {
   return [y, ...(tape.gradient(y, [...sources]) as T[])];
 }
 
-function prepare(w: Workload, data: Data, ours: Ours): Prepared {
+/** What is run as one program too: several ops. */
+const TRACED = new Set(["chain", "gradgrad", "linreg", "mlp", "cnn", "transformer"]);
+
+function prepare(w: Workload, data: Data, ours: Ours, mode: string): Prepared {
+  const traced = <F extends () => T | readonly T[]>(fn: F): F =>
+    mode === "function" ? (tf.function(fn) as unknown as F) : fn;
   const once = (fn: () => T | readonly T[]): Prepared => ({
     run: () => ours.run(fn),
     free: ours.free,
@@ -60,14 +65,15 @@ function prepare(w: Workload, data: Data, ours: Ours): Prepared {
           return y;
         },
       };
-    case "chain":
-      return once(
-        () =>
-          tf.subtract(
-            tf.multiply(tf.tanh(tf.add(tf.multiply(x, w.a!), w.b!)), tf.sigmoid(x)),
-            tf.exp(tf.neg(tf.multiply(x, x))),
-          ) as T,
-      );
+    case "chain": {
+      const chain = (of: T): T =>
+        tf.subtract(
+          tf.multiply(tf.tanh(tf.add(tf.multiply(of, w.a!), w.b!)), tf.sigmoid(of)),
+          tf.exp(tf.neg(tf.multiply(of, of))),
+        ) as T;
+      const f = mode === "function" ? tf.function(chain) : chain;
+      return once(() => f(x));
+    }
     case "exp":
       return once(() => tf.exp(x));
     case "tanh":
@@ -111,18 +117,24 @@ function prepare(w: Workload, data: Data, ours: Ours): Prepared {
         read: (elements) => elements,
       };
     case "gradgrad": {
-      const cube = (): T => {
-        const y = tf.tanh(x);
-        return tf.reduceSum(tf.multiply(tf.multiply(y, y), y)) as T;
+      const second = (of: T): T => {
+        const cube = (): T => {
+          const y = tf.tanh(of);
+          return tf.reduceSum(tf.multiply(tf.multiply(y, y), y)) as T;
+        };
+        return gradients(() => tf.reduceSum(gradients(cube, [of])[1]!) as T, [of])[1]!;
       };
-      return once(() => gradients(() => tf.reduceSum(gradients(cube, [x])[1]!) as T, [x])[1]!);
+      const f = mode === "function" ? tf.function(second) : second;
+      return once(() => f(x));
     }
     case "linreg":
       return once(() => {
         const [weight, bias] = [new tf.Variable(0), new tf.Variable(0)];
         const [xs, ys] = [tf.constant([...w.x!]), tf.constant([...w.y!])];
-        const step = trainer(w, [weight, bias] as unknown as tf.Variable[], () =>
-          mse(tf.add(tf.multiply(xs, weight), bias) as T, ys as T),
+        const step = traced(
+          trainer(w, [weight, bias] as unknown as tf.Variable[], () =>
+            mse(tf.add(tf.multiply(xs, weight), bias) as T, ys as T),
+          ),
         );
         for (let i = 0; i < w.steps!; i++) ours.free(ours.run(step));
         return [weight.value(), bias.value()] as unknown as T[];
@@ -135,7 +147,7 @@ function prepare(w: Workload, data: Data, ours: Ours): Prepared {
         names.map((name) => [name, new tf.Variable(tensor(name))]),
       );
       const loss = lossOf(w, variables as unknown as Record<string, T>, t);
-      const step = trainer(w, Object.values(variables) as tf.Variable[], loss);
+      const step = traced(trainer(w, Object.values(variables) as tf.Variable[], loss));
       return { step: () => ours.run(() => step().dataSync()[0] as number) };
     }
     default:
@@ -214,7 +226,7 @@ export function makeAdapter(name: string): Adapter {
       ours = await useBackend(name.replace("gradtape-", ""));
       return { lib: ours.label };
     },
-    modes: () => ["eager"],
-    prepare: (w, data) => prepare(w, data, ours),
+    modes: ({ kind }) => (TRACED.has(kind) ? ["eager", "function"] : ["eager"]),
+    prepare: (w, data, mode) => prepare(w, data, ours, mode),
   };
 }
