@@ -2,24 +2,11 @@
 import { walk, type MapKernel } from "@gradtape/core/internal";
 
 /** Operators that take a vector unit a few cycles at most. */
-const SIMPLE: ReadonlySet<string> = new Set([
-  ...[
-    "neg",
-    "abs",
-    "sign",
-    "floor",
-    "ceil",
-    "round",
-    "trunc",
-    "not",
-    "cast",
-    "re",
-    "im",
-    "complex",
-  ],
-  ...["isNan", "isInf", "isFinite", "eq", "ne", "lt", "le", "gt", "ge", "where"],
-  ...["add", "sub", "mul", "min", "max", "and", "or", "xor", "gather"],
-]);
+const SIMPLE: ReadonlySet<string> = new Set(
+  "neg abs sign floor ceil round trunc not cast re im complex isNan isInf isFinite eq ne lt le gt ge where add sub mul min max and or xor gather".split(
+    " ",
+  ),
+);
 
 /** What a map kernel computes for an element. */
 export interface Work {

@@ -13,7 +13,7 @@ import {
   type Step,
   type Store,
 } from "@gradtape/core/internal";
-import type { Draft, Pass } from "../program/draft.ts";
+import type { Pass } from "../program/draft.ts";
 import { withRoots } from "./kernel-roots.ts";
 import { buffersRead, buffersWritten, wiringOf } from "./wiring.ts";
 

@@ -100,7 +100,10 @@ function solve(
     if (split === "never") return undefined;
     if (split) return split;
   }
-  const at: IndexMap[] = new Array<IndexMap>(rank).fill({ offset: 0, strides: axes.map(() => 0) });
+  const at = Array.from({ length: rank }, (): IndexMap => ({
+    offset: 0,
+    strides: axes.map(() => 0),
+  }));
   let rest = map.offset;
   for (let k = digits.length - 1; k >= 0; k--) {
     const { axis, size, backwards } = digits[k]!;

@@ -6,10 +6,9 @@ import { isRounded } from "./simplify.ts";
 /** Operators that pass digits on as they are. */
 const PASSING: ReadonlySet<string> = new Set(["neg", "abs", "min", "max", "where"]);
 /** Operators whose result jumps, so that a digit more or less shows. */
-const JUMPING: ReadonlySet<string> = new Set([
-  ...["eq", "ne", "lt", "le", "gt", "ge", "floor", "ceil", "round", "trunc", "sign"],
-  ...["floorDiv", "floorMod", "isNan", "isInf", "isFinite"],
-]);
+const JUMPING: ReadonlySet<string> = new Set(
+  "eq ne lt le gt ge floor ceil round trunc sign floorDiv floorMod isNan isInf isFinite".split(" "),
+);
 
 /** The reads whose last digits show in a result; of `roots`, those of `showing` are looked at digit by digit. */
 export function showingReads(roots: readonly Expr[], showing: ReadonlySet<Expr>): Set<number> {

@@ -130,11 +130,11 @@ function withConstant(x: Expr, a: Expr, value: number, constant: Expr): Expr | u
 }
 
 /** Operators whose results have one right answer, which every backend gives. */
-const EXACT: ReadonlySet<string> = new Set([
-  ...["neg", "abs", "sign", "floor", "ceil", "round", "trunc", "sqrt", "not"],
-  ...["isNan", "isInf", "isFinite", "eq", "ne", "lt", "le", "gt", "ge"],
-  ...["add", "sub", "mul", "div", "min", "max", "and", "or", "xor", "cast"],
-]);
+const EXACT: ReadonlySet<string> = new Set(
+  "neg abs sign floor ceil round trunc sqrt not isNan isInf isFinite eq ne lt le gt ge add sub mul div min max and or xor cast".split(
+    " ",
+  ),
+);
 
 function foldedOf(x: Expr, args: readonly Expr[]): Expr | undefined {
   if (!EXACT.has(x.op) || isComplex(x.dtype) || !args.every(isConst)) return undefined;
