@@ -7,8 +7,12 @@ export {
   runFunctionsEagerly,
   type CompiledFunction,
   type CompileOptions,
+  type Loose,
+  type Specs,
 } from "./function/compile.ts";
-export type { ConcreteFunction } from "./function/concrete.ts";
+export type { ConcreteCall as ConcreteFunction } from "./function/concrete-call.ts";
+export type { InputSpec, SpecLike } from "./function/input-signature.ts";
+export { TensorSpec, type TensorSpecOptions } from "./function/tensor-spec.ts";
 export { cond } from "./cond.ts";
 export { foldl } from "./foldl.ts";
 export { foldr } from "./foldr.ts";

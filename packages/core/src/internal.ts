@@ -20,7 +20,8 @@ export { e, PART, showExpr, substitute, walk, type Expr } from "./expr.ts";
 export * from "./kernel.ts";
 export { layoutOf, type Layout, type Spec, type Type, type View } from "./layout.ts";
 export { setSecondAccount, type Account } from "./memory.ts";
-export { denseCopy } from "./ndarray.ts";
+export { denseCopy, isNdArrayLike } from "./ndarray.ts";
+export { dtypeOfArray } from "./values.ts";
 export * from "./half.ts";
 export {
   defineOp,

@@ -1,13 +1,40 @@
-import { ArgumentError, type Tensor } from "@gradtape/core";
-import { checkFunction, checkFunctionOption, checkOptions, isTracing, warnOnce } from "@gradtape/core/internal";
+// tf.function: a function that is traced, and then runs as one program.
+import {
+  ArgumentError,
+  mapTree,
+  type Tensor,
+  type TensorLike,
+  type Variable,
+} from "@gradtape/core";
+import {
+  checkFunction,
+  checkFunctionOption,
+  checkOptions,
+  isTracing,
+  showValue,
+} from "@gradtape/core/internal";
+import { concreteCall, type ConcreteCall } from "./concrete-call.ts";
 import type { ConcreteFunction } from "./concrete.ts";
-import { Family } from "./family.ts";
-import { describe, difference, matches, type Pattern } from "./signature.ts";
-import { trace } from "./trace.ts";
+import { adapted, checkInputSignature, type InputSpec, type SpecTree } from "./input-signature.ts";
+import { describe, rebuild } from "./signature.ts";
+import { TensorSpec } from "./tensor-spec.ts";
+import { symbol } from "./tracer.ts";
+import { Traces, type AnyFunction, type TracesOptions } from "./traces.ts";
 
 export interface CompileOptions {
   /** Shown in errors and by `explain`. Default: the function's own. */
   readonly name?: string;
+  /**
+   * What the function takes, one entry for each argument: a `TensorSpec` (or an object with its fields), or any nesting of them. Then
+   * arguments may be whatever makes such tensors (numbers, arrays, variables), and others are refused. Default: anything is
+   * taken, and each kind of call is traced.
+   */
+  readonly inputSignature?: readonly InputSpec[];
+  /**
+   * Whether a third size of an axis is told from the traces of two, without calling the function again. Turn it off for a function
+   * that does other things for some sizes than for others. Default: true.
+   */
+  readonly reduceRetracing?: boolean;
   /**
    * Values outside of the arguments on which the trace depends (flags, lists): where one is another than in a trace, by identity,
    * the function is traced again. Default: none, and what the function captures is captured for good.
@@ -15,165 +42,262 @@ export interface CompileOptions {
   readonly guards?: () => readonly unknown[];
 }
 
-/** Traces kept of one function. */
-const LIMIT = 64;
+const OPTIONS = ["name", "inputSignature", "reduceRetracing", "guards"];
 const NO_GUARDS: readonly unknown[] = [];
-/** Families kept of one function. */
-const FAMILIES = 8;
-/** Traces after which a warning says what varies. */
-const MANY = 5;
 
 let runEagerly = false;
 
-/** Run compiled functions op by op, to look at values and step through them with a debugger. */
+/**
+ * From now on, run compiled functions op by op, as if they were not compiled (`true`), or as programs again (`false`). To look at
+ * values inside of them, and to step through them with a debugger.
+ *
+ * Throws `ArgumentError` unless it is given true or false.
+ *
+ * Source: TensorFlow's `tf.config.run_functions_eagerly`.
+ *
+ * @example
+ * const seen = [];
+ * const f = compile((x) => { seen.push(functionsRunEagerly() && x.arraySync()); return add(x, 1); });
+ * runFunctionsEagerly(true);
+ * f(constant(1));
+ * f(constant(2));
+ * runFunctionsEagerly(false);
+ * f(constant(3));
+ * seen // => [1, 2, false]
+ */
 export function runFunctionsEagerly(value: boolean): void {
+  if (typeof value !== "boolean")
+    throw new ArgumentError("runFunctionsEagerly", `give true or false, got ${showValue(value)}`);
   runEagerly = value;
 }
-/** Whether compiled functions run op by op. */
+
+/**
+ * Whether compiled functions run op by op.
+ *
+ * @example
+ * functionsRunEagerly() // => false
+ */
 export const functionsRunEagerly = (): boolean => runEagerly;
 
 /** A function that is traced at its first call, and then runs as one program. */
-export interface CompiledFunction<A extends readonly unknown[], R> {
-  (...args: A): R;
-  /** The trace for such arguments, made if there is none yet. */
-  getConcreteFunction(...args: A): ConcreteFunction;
+export interface CompiledFunction<A extends readonly unknown[], R, T = unknown> {
+  (this: T, ...args: A): R;
+  /**
+   * The trace for such arguments, made if there is none yet: a function by itself. Tensors may be given as `TensorSpec`; with an
+   * `inputSignature` of known sizes nothing need be given.
+   */
+  getConcreteFunction(...args: Specs<A> | []): ConcreteCall<A, R>;
   /** How often the function has been traced. */
   readonly traceCount: number;
+  /** As `traceCount`, by TensorFlow's name. */
+  experimentalGetTracingCount(): number;
+  /** The function as it was before. */
+  readonly original: (this: T, ...args: A) => R;
 }
 
-export function compile<A extends readonly unknown[], R>(
-  fn: (...args: A) => R,
-  options?: CompileOptions,
-): CompiledFunction<A, R> {
-  checkFunction("function", fn);
-  checkOptions("function", options, ["name", "guards"]);
-  checkFunctionOption("function", "guards", options?.guards);
-  const traces = new Traces(
-    options?.name ?? (fn.name || "function"),
-    fn as never,
-    options?.guards ?? (() => NO_GUARDS),
-  );
-  const call = function (this: unknown, ...args: unknown[]): unknown {
-    if (runEagerly || isTracing()) return fn.apply(this, args as never);
-    const leaves: Tensor[] = [];
-    return traces.find([this, ...args], leaves).run(leaves);
-  };
-  Object.defineProperties(call, {
-    name: { value: traces.name },
-    length: { value: fn.length },
-    traceCount: { get: () => traces.count },
-    getConcreteFunction: {
-      value(this: unknown, ...args: unknown[]) {
-        return traces.find([undefined, ...args], []);
-      },
-    },
-  });
-  return call as unknown as CompiledFunction<A, R>;
+/** Arguments, where a `TensorSpec` may stand for a tensor. */
+export type Specs<A> = { readonly [K in keyof A]: A[K] | SpecsIn<A[K]> };
+// Where nothing is known of the nesting, the compiler must not follow it: it has no end.
+type SpecsIn<X> = [TensorLike] extends [X]
+  ? TensorSpec
+  : X extends Tensor | Variable
+    ? TensorSpec
+    : X extends readonly unknown[] | { readonly [key: string]: unknown }
+      ? { readonly [K in keyof X]: X[K] | SpecsIn<X[K]> }
+      : X;
+
+/** Arguments of a function that has an `inputSignature`: of whatever tensors are made of. */
+export type Loose<A> = {
+  readonly [K in keyof A]: LooseArgument<A[K]>;
+} & readonly unknown[];
+type LooseArgument<X> = [TensorLike] extends [X]
+  ? X
+  : X extends Tensor | Variable
+    ? TensorLike
+    : X extends readonly unknown[] | { readonly [key: string]: unknown }
+      ? { readonly [K in keyof X]: LooseArgument<X[K]> }
+      : X;
+
+/** What a decorator of methods is told. */
+interface MethodContext {
+  readonly kind: "method";
+  readonly name: string | symbol;
 }
 
-const isSameList = (a: readonly unknown[], b: readonly unknown[]): boolean => {
-  if (a.length !== b.length) return false;
-  for (let i = 0; i < a.length; i++) if (!Object.is(a[i], b[i])) return false;
-  return true;
-};
+/**
+ * A function that runs as one program: `tf.function`. It is called like `fn`, and gives what `fn` gives.
+ *
+ * The first call traces `fn`: it is run once with tensors that have no elements, the ops that it calls are recorded, and what was
+ * recorded is made one program, in which ops are fused and variables updated in place. Later calls run the program, and do not
+ * call `fn`. So what `fn` does besides calling ops happens while tracing only: a `console.log` prints once, a number that is
+ * drawn by `Math.random` stays. `tf.print` and `tf.hostCall` happen at every call.
+ *
+ * **Arguments** are tensors, variables, typed arrays, and anything else, nested in arrays and plain objects in any way. Tensors (and
+ * typed arrays, which become tensors) are told apart by shape and dtype. Everything else, numbers too, is told apart by
+ * identity and is a constant in its trace: each other value is another trace, and a warning names what varies when there are
+ * many. Pass as a tensor what changes from call to call. Once an axis has had two sizes, further sizes are told from the two
+ * traces; see `reduceRetracing`. With an `inputSignature` the function takes what the signature says.
+ *
+ * **Control flow.** A tensor has no value while `fn` is traced. Reading one (`x.arraySync()`, a template string) throws `TraceError`: use
+ * `cond`, `switchCase`, `where`, `whileLoop` or `scan`. A bare `if (x)` cannot be noticed, as every object is true in
+ * JavaScript. Loops over numbers and arrays are unrolled.
+ *
+ * **Variables** are read and assigned in the order of the program. A function may make variables once, at its first call
+ * (`this.w ??= new Variable(…)`), of values that do not depend on its arguments. Tensors and JavaScript values that `fn` takes from
+ * around it are constants, as they were when it was traced.
+ *
+ * **Results** are those of `fn`: tensors in arrays and plain objects in any way. What is no tensor is as it was when tracing. What was
+ * returned, read from a variable or passed in never changes afterwards.
+ *
+ * **Gradients.** A tape sees a call as one op, whose gradient is a program too; tapes inside are part of the program. Either goes to
+ * any order.
+ *
+ * What `fn` throws while tracing, the call throws, and variables stay as they were. Inside another traced function the ops become
+ * part of that one. As a decorator of methods (`@tf.function`, `@tf.function({ name })`) it compiles them for each instance by itself.
+ *
+ * Throws `ArgumentError` if `fn` makes variables at every call or calls itself without end, `TraceError` if it returns a promise or
+ * reads a value.
+ *
+ * Source: TensorFlow's `tf.function`.
+ *
+ * @example
+ * const w = new Variable([1, 2]);
+ * const step = compile((x) => {
+ *   const [loss, tape] = GradientTape.run(() => reduceSum(multiply(w, x)));
+ *   w.assign(subtract(w, tape.gradient(loss, w)));
+ *   return loss;
+ * });
+ * step(constant([3, 4])).arraySync() // => 11
+ * w.arraySync() // => [-2, -2]
+ * step(constant([0, 1])).arraySync() // => -2
+ * step.traceCount // => 1
+ */
+export function compile<A extends readonly unknown[], R, T = unknown>(
+  fn: (this: T, ...args: A) => R,
+  options: CompileOptions & { readonly inputSignature: readonly InputSpec[] },
+): CompiledFunction<Loose<A>, R, T>;
+export function compile<A extends readonly unknown[], R, T = unknown>(
+  fn: (this: T, ...args: A) => R,
+  options?: CompileOptions | MethodContext,
+): CompiledFunction<A, R, T>;
+export function compile(
+  options: CompileOptions,
+): <A extends readonly unknown[], R, T = unknown>(
+  fn: (this: T, ...args: A) => R,
+  context?: MethodContext,
+) => CompiledFunction<A, R, T>;
+export function compile(first: unknown, second?: unknown): unknown {
+  if (isOptions(first) && second === undefined) {
+    const options = checkCompileOptions(first);
+    return (fn: unknown, context?: unknown) =>
+      new Compiled(fn, isContext(context) ? { name: nameOf(context), ...options } : options).call;
+  }
+  const options = isContext(second) ? { name: nameOf(second) } : checkCompileOptions(second);
+  return new Compiled(first, options).call;
+}
 
-/** The traces of one function, the last one used first. */
-class Traces {
+const isOptions = (x: unknown): x is object =>
+  typeof x === "object" && x !== null && Object.getPrototypeOf(x) === Object.prototype;
+const isContext = (x: unknown): x is MethodContext =>
+  typeof x === "object" && x !== null && (x as { kind?: unknown }).kind === "method";
+const nameOf = ({ name }: MethodContext): string =>
+  typeof name === "symbol" ? (name.description ?? "method") : name;
+
+function checkCompileOptions(given: unknown): CompileOptions {
+  checkOptions("function", given as object | undefined, OPTIONS);
+  const options = (given ?? {}) as CompileOptions;
+  const { name, reduceRetracing, guards } = options;
+  checkFunctionOption("function", "guards", guards);
+  if (name !== undefined && typeof name !== "string")
+    throw new ArgumentError("function", `name must be a text, got ${showValue(name)}`);
+  if (reduceRetracing !== undefined && typeof reduceRetracing !== "boolean") {
+    throw new ArgumentError(
+      "function",
+      `reduceRetracing must be true or false, got ${showValue(reduceRetracing)}`,
+    );
+  }
+  return options;
+}
+
+class Compiled {
   readonly name: string;
-  readonly #fn: (this: unknown, ...args: unknown[]) => unknown;
-  #list: ConcreteFunction[] = [];
-  /** Pairs of traces that differ in sizes only. */
-  #families: readonly Family[] = [];
-  count = 0;
-  #tracing = false;
-  #made = false;
+  readonly call: unknown;
+  readonly #fn: AnyFunction;
+  readonly #specs: readonly SpecTree[] | undefined;
+  readonly #options: TracesOptions;
+  /** Methods are traced for each object by itself, whose variables they make, and the traces go with it. */
+  readonly #ofObjects = new WeakMap<object, Traces>();
+  #ofNone: Traces | undefined;
+  #count = 0;
 
-  readonly #guards: () => readonly unknown[];
-
-  constructor(
-    name: string,
-    fn: (this: unknown, ...args: unknown[]) => unknown,
-    guards: () => readonly unknown[],
-  ) {
-    this.name = name;
+  constructor(given: unknown, options: CompileOptions) {
+    checkFunction("function", given);
+    const fn = given as AnyFunction;
+    const own: unknown = fn.name;
+    const { name, inputSignature, reduceRetracing = true, guards = () => NO_GUARDS } = options;
+    this.name = name ?? ((typeof own === "string" && own) || "function");
     this.#fn = fn;
-    this.#guards = guards;
+    this.#specs = inputSignature && checkInputSignature(this.name, inputSignature);
+    this.#options = {
+      name: this.name,
+      resizes: reduceRetracing,
+      guards,
+      counted: () => void this.#count++,
+    };
+    const run = (self: unknown, args: readonly unknown[]): unknown => this.#run(self, args);
+    const call = function (this: unknown, ...args: unknown[]): unknown {
+      return run(this, args);
+    };
+    const count = (): number => this.#count;
+    this.call = Object.defineProperties(call, {
+      name: { value: this.name },
+      length: { value: fn.length },
+      original: { value: fn },
+      traceCount: { get: count },
+      experimentalGetTracingCount: { value: count },
+      getConcreteFunction: {
+        value: (...args: unknown[]) => concreteCall(this.#concrete(args), this.#accept),
+      },
+    });
   }
 
-  /** The trace for a call; its tensors are put into `leaves`. */
-  find(args: readonly unknown[], leaves: Tensor[]): ConcreteFunction {
-    const guards = this.#guards();
-    const list = this.#list;
-    for (let i = 0; i < list.length; i++) {
-      const known = list[i]!;
-      leaves.length = 0;
-      if (!matches(known.signature, args, leaves) || !known.isCurrent) continue;
-      if (!isSameList(known.guards, guards)) continue;
-      if (i > 0) {
-        list.splice(i, 1);
-        list.unshift(known);
-      }
-      return known;
-    }
-    leaves.length = 0;
-    const signature = describe(args, leaves);
-    return this.#resized(signature, guards) ?? this.#add(signature, leaves);
+  readonly #accept = (args: readonly unknown[]): readonly unknown[] =>
+    this.#specs ? adapted(this.name, this.#specs, args) : args;
+
+  #run(self: unknown, args: readonly unknown[]): unknown {
+    const given = this.#accept(args);
+    if (isTracing()) return this.#tracesOf(self).inline(given);
+    const leaves: Tensor[] = [];
+    if (!runEagerly) return this.#tracesOf(self).find(given, leaves).run(leaves);
+    const call = describe(given, leaves);
+    return Reflect.apply(this.#fn, self, rebuild(call, leaves.values()) as unknown[]);
   }
 
-  /** A trace of sizes that follow from those of two others. */
-  #resized(signature: Pattern, guards: readonly unknown[]): ConcreteFunction | undefined {
-    for (const family of this.#families) {
-      const found = family.at(signature);
-      if (!found?.isCurrent || !isSameList(found.guards, guards)) continue;
-      this.#keep(found);
-      return found;
-    }
-    return undefined;
+  #tracesOf(self: unknown): Traces {
+    if ((typeof self !== "object" && typeof self !== "function") || self === null)
+      return (this.#ofNone ??= this.#traces(self));
+    let found = this.#ofObjects.get(self);
+    if (!found) this.#ofObjects.set(self, (found = this.#traces(self)));
+    return found;
   }
 
-  #keep(concrete: ConcreteFunction): void {
-    this.#list.unshift(concrete);
-    if (this.#list.length > LIMIT) this.#list.length = LIMIT;
+  #traces(self: unknown): Traces {
+    return new Traces(this.#fn, self, this.#options);
   }
 
-  #add(signature: Pattern, leaves: readonly Tensor[]): ConcreteFunction {
-    if (this.#tracing)
-      throw new ArgumentError(this.name, "calls itself while it is traced: it would not end");
-    this.#tracing = true;
-    try {
-      const previous = this.#list[0];
-      let traced = trace(this.name, this.#fn, signature, leaves);
-      this.count++;
-      if (traced.created.size > 0) {
-        // As TensorFlow: what it makes at its first call is made once, and the second trace shows whether it is so.
-        const names = [...traced.created].map((v) => v.name).join(", ");
-        if (!this.#made) traced = trace(this.name, this.#fn, signature, leaves);
-        if (this.#made || traced.created.size > 0) {
-          throw new ArgumentError(
-            this.name,
-            `makes variables (${names}) at every call: make them once, before or at the first call (this.w ??= new Variable(…))`,
-          );
-        }
-        this.count++;
-      }
-      this.#made = true;
-      traced.concrete.guards = this.#guards();
-      this.#warn(previous, signature);
-      const family = previous && Family.of(previous, traced.concrete);
-      if (family) this.#families = [family, ...this.#families.slice(0, FAMILIES - 1)];
-      this.#keep(traced.concrete);
-      return traced.concrete;
-    } finally {
-      this.#tracing = false;
-    }
+  #concrete(args: readonly unknown[]): ConcreteFunction {
+    const specs = this.#specs;
+    const given = specs && args.length === 0 ? specs : args;
+    const symbolic = mapTree(given, (x) => (x instanceof TensorSpec ? this.#symbol(x) : x));
+    return this.#tracesOf(undefined).find(this.#accept(symbolic as unknown[]), []);
   }
 
-  #warn(previous: ConcreteFunction | undefined, signature: Pattern): void {
-    if (previous === undefined || this.count <= MANY) return;
-    const what = difference(previous.signature, signature, "arguments");
-    warnOnce(
+  /** Stands for the tensors that a spec means. */
+  #symbol(spec: TensorSpec): Tensor {
+    if (spec.known) return symbol(spec.known, spec.dtype);
+    throw new ArgumentError(
       this.name,
-      `has been traced ${this.count} times, which is slow; last because ${what ?? "a variable changed its shape"}: pass what varies as a tensor or a variable`,
+      `a trace is for sizes that are known, and ${spec.toString()} leaves some open: give them`,
     );
   }
 }

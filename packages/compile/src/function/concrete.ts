@@ -1,10 +1,10 @@
 // One trace of a function, ready to be called with what has its signature.
 import { getBackend, type Op, type Tensor } from "@gradtape/core";
-import { isObserved, read, dispatch, assign, NONE } from "@gradtape/core/internal";
+import { isObserved, layoutOf, read, dispatch, assign, NONE } from "@gradtape/core/internal";
 import { asDense, Executable } from "./executable.ts";
 import type { Graph } from "./graph.ts";
 import { pureOf, type Pure } from "./pure.ts";
-import { rebuild, type Pattern } from "./signature.ts";
+import { rebuild, relaid, type Pattern } from "./signature.ts";
 
 export class ConcreteFunction {
   readonly name: string;
@@ -12,7 +12,7 @@ export class ConcreteFunction {
   readonly signature: Pattern;
   /** What the function's guards gave when it had been traced. */
   guards: readonly unknown[] = [];
-  readonly #results: Pattern;
+  readonly results: Pattern;
   #executable: Executable | undefined;
   #pure: Pure | undefined;
 
@@ -20,7 +20,7 @@ export class ConcreteFunction {
     this.name = name;
     this.graph = graph;
     this.signature = signature;
-    this.#results = results;
+    this.results = results;
   }
 
   /** Made ready for the active backend. */
@@ -44,7 +44,9 @@ export class ConcreteFunction {
 
   /** The same function of other sizes. */
   withGraph(graph: Graph, signature: Pattern): ConcreteFunction {
-    const other = new ConcreteFunction(this.name, graph, signature, this.#results);
+    const layouts = graph.outputs.map((x) => layoutOf(x.shape, x.dtype));
+    const results = relaid(this.results, layouts.values());
+    const other = new ConcreteFunction(this.name, graph, signature, results);
     other.guards = this.guards;
     return other;
   }
@@ -53,7 +55,7 @@ export class ConcreteFunction {
     const outputs = isObserved()
       ? this.#observed(leaves)
       : this.executable.run(leaves.map(asDense));
-    return rebuild(this.#results, outputs[Symbol.iterator]());
+    return rebuild(this.results, outputs[Symbol.iterator]());
   }
 
   /** As one op, whose inputs are also the variables and what the function captured: so that tapes see all of them. */

@@ -1,7 +1,8 @@
 // A graph made ready to run on a backend.
-import { Tensor, type Backend, type Buffer, type Op } from "@gradtape/core";
+import { Tensor, type Backend, type Buffer, type Op, type Variable } from "@gradtape/core";
 import {
   alive,
+  assign,
   denseOp,
   eager,
   many,
@@ -20,6 +21,9 @@ import { partsOf, type KernelPart } from "./parts.ts";
 /** A tensor as programs take it: row-major. */
 export const asDense = (x: Tensor): Tensor =>
   x.layout.dense ? x : eager.execute(denseOp as Op, [x], NONE)[0]!;
+
+/** The same elements as another tensor. */
+const another = (x: Tensor): Tensor => new Tensor(x.layout, alive("function", x).share(), x.offset);
 
 /** Runs a part: takes its inputs from `values`, and puts there what it makes. */
 type RunPart = (values: Tensor[]) => void;
@@ -41,15 +45,17 @@ export class Executable {
   /** The parts that run without the host. */
   readonly programs: readonly Scheduled[];
   readonly #parts: readonly RunPart[];
-  readonly #outputs: readonly number[];
-  /** Whether outputs are what the only part gives, in order. */
+  /** Each output is a tensor of its own, which may be disposed of, and which tapes tell from inputs and other outputs. */
+  readonly #outputs: readonly { readonly slot: number; readonly isOther: boolean }[];
+  /** Variables that take another shape. */
+  readonly #assigned: readonly { readonly variable: Variable; readonly slot: number }[];
   readonly #slots = new Slots();
 
   constructor(graph: Graph, backend: Backend) {
     this.graph = graph;
     this.backend = backend;
     for (const x of graph.inputs) this.#slots.of(x.id);
-    const { parts, outputs } = partsOf(graph);
+    const { parts, outputs, states } = partsOf(graph);
     const programs: Scheduled[] = [];
     this.#parts = parts.map((part) => {
       if (part.kind === "host") return this.#hostPart(part.node);
@@ -58,16 +64,28 @@ export class Executable {
       return this.#kernelPart(part, scheduled);
     });
     this.programs = programs;
-    this.#outputs = outputs.map((id) => this.#slots.of(id));
+    const slots = outputs.map((id) => this.#slots.of(id));
+    this.#outputs = slots.map((slot, i) => ({
+      slot,
+      isOther: slot < graph.inputs.length || slots.indexOf(slot) < i,
+    }));
+    this.#assigned = states.map(({ index, id }) => ({
+      variable: graph.states[index]!.variable,
+      slot: this.#slots.of(id),
+    }));
   }
 
   /** Outputs for arguments, which are on the backend and row-major. Variables are updated. */
   run(args: readonly Tensor[]): Tensor[] {
     const values = [...args];
     for (let i = 0; i < this.#parts.length; i++) this.#parts[i]!(values);
+    for (const { variable, slot } of this.#assigned) assign(variable, values[slot]!);
     const outputs = this.#outputs;
     const results = new Array<Tensor>(outputs.length);
-    for (let i = 0; i < outputs.length; i++) results[i] = values[outputs[i]!]!;
+    for (let i = 0; i < outputs.length; i++) {
+      const { slot, isOther } = outputs[i]!;
+      results[i] = isOther ? another(values[slot]!) : values[slot]!;
+    }
     return results;
   }
 
@@ -83,8 +101,12 @@ export class Executable {
     });
     const made = outputs.map((y) => this.#slots.of(y.id));
     return (values) => {
-      const results = op.compose!(many(given.map((of) => of(values))), attrs);
-      made.forEach((slot, i) => (values[slot] = asDense(results[i]!)));
+      const args = given.map((of) => of(values));
+      const results = op.compose!(many(args), attrs);
+      made.forEach((slot, i) => {
+        const y = asDense(results[i]!);
+        values[slot] = args.includes(y) ? another(y) : y;
+      });
     };
   }
 

@@ -26,6 +26,8 @@ export class Family {
     const sizes = varying(a.signature, b.signature);
     if (a.guards.some((x, i) => !Object.is(x, b.guards[i]))) return undefined;
     if (!sizes || sizes.a.length === 0 || !isSameProgram(a.graph, b.graph)) return undefined;
+    // What is given back besides tensors (a size as a number) must not vary.
+    if (varying(a.results, b.results) === undefined) return undefined;
     return new Family(a, b, sizes);
   }
 

@@ -1,7 +1,8 @@
 // A graph cut where the host has something to do: parts of kernels, and host ops between them.
 import type { Tensor } from "@gradtape/core";
+import { sameShape } from "@gradtape/core/internal";
 import type { Update } from "../program/draft.ts";
-import { hostOf, type Graph, type Node } from "./graph.ts";
+import { hostOf, type Graph, type Node, type StateOf } from "./graph.ts";
 import { Lowering, type Lowered, type Place } from "./lower.ts";
 
 /** Kernels that run without the host. */
@@ -25,6 +26,8 @@ export interface Parts {
   readonly parts: readonly Part[];
   /** Ids of the values that are the outputs. */
   readonly outputs: readonly number[];
+  /** Where the new values of variables are that take another shape; all others are updated by the last part. */
+  readonly states: readonly { readonly index: number; readonly id: number }[];
 }
 
 export function partsOf(graph: Graph): Parts {
@@ -38,6 +41,7 @@ export function partsOf(graph: Graph): Parts {
   let nextId = -1;
   const parts: Part[] = [];
   let outputs: number[] = [];
+  const states: { index: number; id: number }[] = [];
   for (let g = 0; g < groups.length; g++) {
     const group = groups[g]!;
     if (!Array.isArray(group)) {
@@ -70,13 +74,30 @@ export function partsOf(graph: Graph): Parts {
         ids.push(x.id);
       }
     if (isLast) {
-      for (const { before, after } of graph.states) {
-        if (before === after) continue;
-        enter(after);
-        enter(before);
-        const state = lowering.place(before).buffer;
-        updates.push({ state, value: lowering.densePlace(after).buffer });
+      const written = new Map<StateOf, number>();
+      for (const state of graph.states) {
+        if (!isWritten(state)) continue;
+        enter(state.before);
+        written.set(state, lowering.place(state.before).buffer);
       }
+      const buffers = new Set(written.values());
+      graph.states.forEach((state, index) => {
+        const { before, after } = state;
+        if (before === after) return;
+        enter(after);
+        const place = lowering.densePlace(after);
+        const own = written.get(state);
+        if (own === place.buffer) return;
+        if (own !== undefined) {
+          // What lies in another variable may have been replaced when this one's turn comes.
+          const value = buffers.has(place.buffer) ? lowering.copyPlace(after) : place;
+          updates.push({ state: own, value: value.buffer });
+          return;
+        }
+        results.push(lowering.isInput(place.buffer) ? lowering.copyPlace(after) : place);
+        ids.push(nextId);
+        states.push({ index, id: nextId-- });
+      });
       outputs = graph.outputs.map((y) => {
         if (argument.has(y.id) || made.has(y.id)) return y.id;
         enter(y);
@@ -90,8 +111,12 @@ export function partsOf(graph: Graph): Parts {
     for (const id of ids) made.add(id);
     parts.push({ kind: "kernels", lowered: lowering.finish(results, updates), ids });
   }
-  return { parts, outputs };
+  return { parts, outputs, states };
 }
+
+/** Whether its elements are replaced, where they lie. */
+const isWritten = ({ before, after }: StateOf): boolean =>
+  before !== after && sameShape(before.shape, after.shape);
 
 /** Runs of nodes, and host ops between them; there is a run at the end. */
 function grouped(nodes: readonly Node[]): (readonly Node[] | Node)[] {

@@ -1,0 +1,59 @@
+// A trace as its users see it: a function of its own.
+import { ArgumentError, type Tensor, type Variable } from "@gradtape/core";
+import type { ConcreteFunction } from "./concrete.ts";
+import { describe, differenceOfCalls, layoutsIn, matches, rebuild } from "./signature.ts";
+import { TensorSpec } from "./tensor-spec.ts";
+
+/** One trace of a compiled function: what `getConcreteFunction` gives. It takes calls of its own kind only, and never traces. */
+export interface ConcreteCall<A extends readonly unknown[] = readonly unknown[], R = unknown> {
+  (...args: A): R;
+  readonly name: string;
+  /** The tensors that it takes, in order, */
+  readonly inputs: readonly TensorSpec[];
+  /** and those that it gives. */
+  readonly outputs: readonly TensorSpec[];
+  /** The arguments, with a `TensorSpec` in the place of each tensor. */
+  readonly structuredInputSignature: readonly unknown[];
+  /** The result, in the same way. */
+  readonly structuredOutputs: unknown;
+  /** The variables that it reads or assigns to. */
+  readonly variables: readonly Variable[];
+  readonly trainableVariables: readonly Variable[];
+  /** The tensors that it took from around it. */
+  readonly capturedInputs: readonly Tensor[];
+}
+
+export function concreteCall(
+  concrete: ConcreteFunction,
+  accept: (args: readonly unknown[]) => readonly unknown[],
+): ConcreteCall {
+  const { name, signature, results, graph } = concrete;
+  const call = (...args: unknown[]): unknown => {
+    const given = accept(args);
+    const leaves: Tensor[] = [];
+    if (!matches(signature, given, leaves)) {
+      const what = differenceOfCalls(signature, describe(given, []));
+      throw new ArgumentError(name, `${what ?? "a call"}: this trace takes calls of one kind only`);
+    }
+    if (!concrete.isCurrent)
+      throw new ArgumentError(name, "a variable has another shape than when this was traced");
+    return concrete.run(leaves);
+  };
+  const specs = (pattern: typeof signature): TensorSpec[] =>
+    layoutsIn(pattern).map(({ shape, dtype }) => new TensorSpec(shape, { dtype }));
+  const [inputs, outputs] = [specs(signature), specs(results)];
+  const variables = graph.states.map(({ variable }) => variable);
+  const properties: { readonly [K in keyof ConcreteCall]: ConcreteCall[K] } = {
+    name,
+    inputs,
+    outputs,
+    structuredInputSignature: rebuild(signature, inputs.values()) as unknown[],
+    structuredOutputs: rebuild(results, outputs.values()),
+    variables,
+    trainableVariables: variables.filter((v) => v.trainable),
+    capturedInputs: [...graph.captures.values()],
+  };
+  for (const [key, value] of Object.entries(properties))
+    Object.defineProperty(call, key, { value, enumerable: true });
+  return call as unknown as ConcreteCall;
+}
