@@ -182,9 +182,11 @@ export interface RoutineKernel {
 export type Kernel = LoopKernel | RoutineKernel;
 
 /**
- * One kernel with the program buffers it reads and writes. Memory that a step writes to it reads only where each position of
- * the axes reads what it is going to write itself (see `Access` and `Store` of equal maps), and only in maps and in rows
- * without folds whose stores are all made at every position: there a backend reads an element before it writes it.
+ * One kernel with the program buffers it reads and writes. A backend reads an element before it writes it, so memory may be
+ * both in two cases, if each position at which the kernel stores there reads of it the very element that it stores (by an
+ * `Access` of the same map as the `Store`, without a gather): in maps and in rows without folds whose stores are all made at
+ * every position, whatever the buffers' numbers; and in a `reduce`, a `dot`, and a row whose stores are all made once a
+ * row, in what they store but not in what they fold, where it is one buffer by number.
  */
 export interface Step {
   readonly kernel: Kernel;

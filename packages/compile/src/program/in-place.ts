@@ -1,38 +1,8 @@
-// Where a step may write over what it reads, and which values are computed where the state lies that they replace.
-import { DTYPES, isComplex, walk, type Step } from "@gradtape/core";
-import { roots, storesOf } from "@gradtape/core/internal";
+// Which values are computed where the state lies that they replace.
+import { DTYPES, type Step } from "@gradtape/core";
 import type { DraftBuffer, Update } from "./draft.ts";
-import { isInjective, sameMap } from "./positions.ts";
+import { isElementwise, mayOverwrite } from "./overwrites.ts";
 import { copiedBy, copyStep, type Dependencies, type Uses } from "./steps.ts";
-
-/**
- * Whether a step may write `output` to the memory in which `input` lies: each position of the axes reads of it what it is going to
- * write itself. That holds for maps, and for rows without folds that store at every position: backends read an element
- * before they write it. Complex numbers are out: such a map becomes two, the second of which would read what the first wrote.
- */
-export function mayOverwrite(
-  { kernel: k, inputs, outputs }: Step,
-  input: number,
-  output: number,
-): boolean {
-  if (k.kind !== "map" && k.kind !== "row") return false;
-  if (
-    k.kind === "row" &&
-    (k.folds.length > 0 || k.stores.some((s) => s.strides.length < k.axes.length))
-  )
-    return false;
-  const [store, another] = storesOf(k).filter((s) => outputs[s.output] === output);
-  if (!store || another || isComplex(store.dtype) || store.dtype === "string") return false;
-  if (!isInjective(k.axes, store)) return false;
-  const over = new Set<number>();
-  for (const [i, r] of k.reads.entries()) {
-    if (inputs[r.input] !== input) continue;
-    const sameSize = DTYPES[r.dtype].bytes === DTYPES[store.dtype].bytes && !isComplex(r.dtype);
-    if (!sameSize || !sameMap(k.axes, r, store)) return false;
-    over.add(i);
-  }
-  return !walk(roots(k)).some((x) => x.op === "gather" && over.has(x.index));
-}
 
 export const bytesOf = ({ dtype, length }: DraftBuffer): number => length * DTYPES[dtype].bytes;
 
@@ -107,7 +77,8 @@ export function sharedTemporaries(
   steps.forEach((step, s) => {
     const dying = uses[s]!.reads.filter((b) => bytes(b) > 0 && last.get(b) === s);
     for (const output of uses[s]!.writes) {
-      if (bytes(output) > 0 && !begun.has(output)) {
+      // Other kernels know only by its number that a buffer they read is the one they write.
+      if (bytes(output) > 0 && !begun.has(output) && isElementwise(step.kernel)) {
         const found = dying.findIndex((b) => b !== output && mayOverwrite(step, b, output));
         if (found >= 0) shared.set(output, dying.splice(found, 1)[0]!);
       }
