@@ -182,11 +182,11 @@ export interface RoutineKernel {
 export type Kernel = LoopKernel | RoutineKernel;
 
 /**
- * One kernel with the program buffers it reads and writes. A backend reads an element before it writes it, so memory may be
- * both in two cases, if each position at which the kernel stores there reads of it the very element that it stores (by an
- * `Access` of the same map as the `Store`, without a gather): in maps and in rows without folds whose stores are all made at
- * every position, whatever the buffers' numbers; and in a `reduce`, a `dot`, and a row whose stores are all made once a
- * row, in what they store but not in what they fold, where it is one buffer by number.
+ * One kernel with the program buffers it reads and writes. Memory may be both where each position at which the kernel stores
+ * reads of it the very element that it stores (by an `Access` of the same map as the `Store`, without a gather): backends
+ * read an element before they write it. That goes for maps, for rows without folds whose stores are all made at every
+ * position, and for what is stored once a row by a row (of what does not vary along the row), a `reduce` or a `dot` (of what
+ * is not folded). For a `dot` the two are one buffer by number.
  */
 export interface Step {
   readonly kernel: Kernel;

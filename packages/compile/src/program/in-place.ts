@@ -1,9 +1,8 @@
 // Which values are computed where the state lies that they replace.
 import { DTYPES, type Step } from "@gradtape/core";
 import type { DraftBuffer, Update } from "./draft.ts";
-import { isElementwise, mayOverwrite } from "./overwrites.ts";
+import { mayOverwrite } from "./overwrites.ts";
 import { copiedBy, copyStep, type Dependencies, type Uses } from "./steps.ts";
-
 export const bytesOf = ({ dtype, length }: DraftBuffer): number => length * DTYPES[dtype].bytes;
 
 /** What the steps compute, with updates whose values are temporaries, each the value of one update. */
@@ -77,8 +76,8 @@ export function sharedTemporaries(
   steps.forEach((step, s) => {
     const dying = uses[s]!.reads.filter((b) => bytes(b) > 0 && last.get(b) === s);
     for (const output of uses[s]!.writes) {
-      // Other kernels know only by its number that a buffer they read is the one they write.
-      if (bytes(output) > 0 && !begun.has(output) && isElementwise(step.kernel)) {
+      // A contraction knows only by its number that a buffer that it reads is the one that it writes.
+      if (bytes(output) > 0 && !begun.has(output) && step.kernel.kind !== "dot") {
         const found = dying.findIndex((b) => b !== output && mayOverwrite(step, b, output));
         if (found >= 0) shared.set(output, dying.splice(found, 1)[0]!);
       }

@@ -1,28 +1,34 @@
 // Where a step may write over what it reads.
-import { DTYPES, isComplex, walk, type Kernel, type LoopKernel, type Step } from "@gradtape/core";
+import {
+  DTYPES,
+  isComplex,
+  walk,
+  type Kernel,
+  type LoopKernel,
+  type Step,
+  type Store,
+} from "@gradtape/core";
 import { roots, storesOf } from "@gradtape/core/internal";
 import { isInjective, sameMap } from "./positions.ts";
 
-/** Whether a kernel does at each position of all its axes the same, on its own: maps, and rows without folds. */
-export const isElementwise = (k: Kernel): boolean =>
-  k.kind === "map" ||
-  (k.kind === "row" &&
-    k.folds.length === 0 &&
-    k.stores.every((s) => s.strides.length === k.axes.length));
-
-/** Whether a kernel stores once for each kept position, when its folds there are finished. */
-const storesAtEnd = (k: LoopKernel): boolean =>
-  k.kind === "reduce" ||
-  k.kind === "dot" ||
-  (k.kind === "row" && k.stores.every((s) => s.strides.length === k.kept));
-
-/** The axes at each position of which a kernel stores, having read for that all that it reads at the position; none otherwise. */
-function ownAxes(k: LoopKernel, read: number): readonly number[] | undefined {
-  if (isElementwise(k)) return k.axes;
-  if (!storesAtEnd(k) || !("kept" in k)) return undefined;
-  const folded = k.kind === "row" ? k.folds.map((f) => f.body) : "body" in k ? [k.body] : [];
-  const isFolded = walk(folded).some((x) => "index" in x && x.op === "load" && x.index === read);
-  return isFolded ? undefined : k.axes.slice(0, k.kept);
+/**
+ * The axes of the positions at each of which a kernel makes a store after it has read all that it reads there; undefined where
+ * it may read on. A map stores at every position, and so does a row without folds; what has folds stores at the end of
+ * each row of them, when only what does not vary along the row, or is not folded, has been read at its own position.
+ */
+function ownAxes(k: LoopKernel, read: number, store: Store): readonly number[] | undefined {
+  const isElementwise =
+    k.kind === "map" ||
+    (k.kind === "row" &&
+      k.folds.length === 0 &&
+      k.stores.every((s) => s.strides.length === k.axes.length));
+  if (isElementwise) return k.axes;
+  if (k.kind !== "reduce" && k.kind !== "dot" && k.kind !== "row") return undefined;
+  if (store.strides.length !== k.kept || k.kept === k.axes.length) return undefined;
+  const stays = k.reads[read]!.strides.slice(k.kept).every((by) => by === 0);
+  if (k.kind === "row" ? !stays : walk([k.body]).some((x) => x.op === "load" && x.index === read))
+    return undefined;
+  return k.axes.slice(0, k.kept);
 }
 
 /**
@@ -32,8 +38,8 @@ function ownAxes(k: LoopKernel, read: number): readonly number[] | undefined {
  */
 export function isReadFirst(k: Kernel, read: number, store: number): boolean {
   if (k.kind === "routine") return false;
-  const axes = ownAxes(k, read);
   const [from, to] = [k.reads[read]!, storesOf(k)[store]!];
+  const axes = ownAxes(k, read, to);
   return (
     axes !== undefined &&
     DTYPES[from.dtype].bytes === DTYPES[to.dtype].bytes &&

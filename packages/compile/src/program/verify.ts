@@ -3,7 +3,7 @@ import { DTYPES, type DType, type Kernel, type Step } from "@gradtape/core";
 import { storesOf, temporariesOf } from "@gradtape/core/internal";
 import type { Draft, DraftBuffer } from "./draft.ts";
 import { Memory, moved, type Piece } from "./memory.ts";
-import { isElementwise, isReadFirst } from "./overwrites.ts";
+import { isReadFirst } from "./overwrites.ts";
 import { intersect, joined, scaled, type Ranges } from "./positions.ts";
 import type { Scheduled } from "./schedule.ts";
 import { copiedBy, outputsOf } from "./steps.ts";
@@ -273,9 +273,8 @@ function hazards(step: Step, space: Physical): string[] {
         faults.push(`writes buffers ${v.buffer} and ${w.buffer} in one place`);
     });
     reads.forEach((r, j) => {
-      const isOne = isElementwise(k)
-        ? space.beginTogether(r.buffer, w.buffer)
-        : r.buffer === w.buffer;
+      const isOne =
+        k.kind === "dot" ? r.buffer === w.buffer : space.beginTogether(r.buffer, w.buffer);
       if (space.share(r, w) && !(isOne && isReadFirst(k, j, i)))
         faults.push(`reads buffer ${r.buffer} where it writes buffer ${w.buffer}`);
     });

@@ -101,10 +101,9 @@ export function finishOf(
     nodes.length <= MOST_NODES &&
     nodes.every((x) => !NEEDS_A_LOOP.has(x.op) && !isDearOperator(x.op)) &&
     [store, ...reads].every(({ dtype }) => hasLanes(dtype)) &&
-    reads.every((r) => !r.guards?.length);
+    // A read of what is stored over may not see sums that wait there.
+    reads.every((r) => !r.guards?.length && inputs[r.input] !== outputs[store.output]);
   if (!fits) return undefined;
-  // A read of what is stored over may not see sums that wait there.
-  const isRead = reads.some((r) => inputs[r.input] === outputs[store.output]);
   const sum = e.cast(e.acc(SUMS[element]), body.dtype);
   const value = substitute(store.value, (x) => {
     if (x.op === "acc") return sum;
@@ -119,8 +118,7 @@ export function finishOf(
     store: to.lie === "one" ? { ...to, lie: "run" } : to,
     reads: from,
     parameters: parametersOf([value]),
-    holdsSums:
-      DTYPES[store.dtype].bytes === DTYPES[SUMS[element]].bytes && to.lie !== "places" && !isRead,
+    holdsSums: DTYPES[store.dtype].bytes === DTYPES[SUMS[element]].bytes && to.lie !== "places",
   };
 }
 
