@@ -76,7 +76,11 @@ function alike(f: (x: Tensor) => Tensor, run: (f: (x: Tensor) => Tensor) => unkn
 }
 
 function expectClose(got: unknown, expected: unknown): void {
-  if (typeof expected === "number") expect(got).toBeCloseTo(expected, 10);
+  if (typeof expected === "number")
+    expect((got as number) / Math.max(1, Math.abs(expected))).toBeCloseTo(
+      expected / Math.max(1, Math.abs(expected)),
+      10,
+    );
   else if (typeof expected !== "object" || expected === null) expect(got).toEqual(expected);
   else {
     expect(Object.keys(got as object)).toEqual(Object.keys(expected));

@@ -1,6 +1,6 @@
 // Running the nodes of a trace again, under whatever executor and observers there are.
 import type { Tensor } from "@gradtape/core";
-import { dispatch } from "@gradtape/core/internal";
+import { dispatch, dispatchParts } from "@gradtape/core/internal";
 import type { Node } from "./graph.ts";
 
 /**
@@ -13,8 +13,11 @@ export function replay(
   targets: readonly Tensor[],
 ): Tensor[] {
   const valueOf = (x: Tensor): Tensor => values.get(x.id) ?? x;
-  for (const { op, inputs, attrs, outputs } of nodes) {
-    const made = dispatch(op, inputs.map(valueOf), attrs);
+  for (const { op, inputs, attrs, outputs, parts } of nodes) {
+    const given = inputs.map(valueOf);
+    const made = parts
+      ? dispatchParts(op, given, attrs, () => replay(parts, values, outputs))
+      : dispatch(op, given, attrs);
     outputs.forEach((y, i) => values.set(y.id, made[i]!));
   }
   return targets.map(valueOf);
