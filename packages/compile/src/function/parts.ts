@@ -70,7 +70,9 @@ export function partsOf(graph: Graph): Parts {
     const later = isLast ? [] : [...usedLater(groups.slice(g + 1)), ...targets];
     for (const x of new Set(later))
       if (here.has(x.id)) {
-        results.push(lowering.place(x));
+        // Parts take what they are given row by row, and a variable or an argument may be another by then.
+        const place = lowering.densePlace(x);
+        results.push(lowering.isInput(place.buffer) ? lowering.copyPlace(x) : place);
         ids.push(x.id);
       }
     if (isLast) {
