@@ -20,6 +20,8 @@ export interface Executor {
   ): readonly Tensor[];
   /** The elements of a tensor for what needs them at once (the first value of a variable), where they can be told. */
   lift?(op: string, x: Tensor): Tensor;
+  /** A row-major copy, which no scope frees, of a tensor whose elements lie where this executor computes. */
+  inOrder?(x: Tensor): Tensor | undefined;
 }
 
 /** Sees every op that is executed, and changes nothing: tapes, profilers, checkers. */
@@ -30,6 +32,7 @@ export interface Observer {
 }
 
 let executor: Executor | undefined;
+let settled: Executor | undefined; // the one that computes
 let observers: readonly Observer[] = [];
 
 /** Execute an op and tell the observers. */
@@ -95,10 +98,13 @@ export const executorNow = (): Executor | undefined => executor;
 /** Whether ops are recorded now, and not computed. */
 export const isTracing = (): boolean => executor?.symbolic === true;
 
-/** Make an executor the active one until another takes its place. */
+/** Make an executor, which computes, the active one until another takes its place. */
 export function setExecutor(next: Executor): void {
-  executor = next;
+  executor = settled = next;
 }
+
+/** A row-major copy of elements that are there, also inside a trace; nothing where they are not at hand. */
+export const inOrder = (x: Tensor): Tensor | undefined => settled?.inOrder?.(x);
 
 /** Run `fn` under another executor. Synchronous on purpose: an executor must not leak across `await`. */
 export function withExecutor<T>(next: Executor, fn: () => T): T {

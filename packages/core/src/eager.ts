@@ -128,6 +128,7 @@ export const eager: Executor = {
   assign(v, x) {
     v.held = untracked(() => new Held(x.layout, alive("assign", x).share(), x.offset));
   },
+  inOrder: (x) => (isOnActiveBackend(x) ? untracked(() => dense(x)) : undefined),
 };
 
 /** The elements of a variable on the active backend, row-major from the beginning of a buffer that nobody else looks at. */

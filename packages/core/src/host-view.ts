@@ -1,12 +1,9 @@
 // Reading a tensor back: from a backend's buffer to the host.
 import { alive } from "./alive.ts";
-import { denseOp } from "./dense.ts";
-import { dispatch1, unobserved } from "./dispatch.ts";
+import { inOrder } from "./dispatch.ts";
 import type { HostArray } from "./dtype.ts";
 import { UnsupportedError } from "./errors.ts";
 import { NdArray } from "./ndarray.ts";
-import { NONE } from "./op.ts";
-import { untracked } from "./scope.ts";
 import type { Tensor } from "./tensor.ts";
 import { plainValues, viewOf } from "./values.ts";
 
@@ -27,21 +24,31 @@ function extent(x: Tensor): { offset: number; length: number } {
 /** Elements from which on a backend puts a view in order faster than JavaScript does. */
 const LARGE = 4096;
 
-/** Calls `use` with the same elements in row-major order, where there are many of them in another. */
-function ordered<T>(op: string, x: Tensor, use: (x: Tensor) => T): T {
-  const { backend } = alive(op, x);
-  if (x.layout.dense || x.layout.size < LARGE || !backend.readSync) return use(x);
-  const copy = untracked(() => unobserved(() => dispatch1(denseOp, [x], NONE)));
-  try {
-    return use(copy);
-  } finally {
-    copy.dispose();
-  }
+/** A row-major copy, where there are many elements in another order and their backend can make it. */
+function ordered(op: string, x: Tensor): Tensor | undefined {
+  alive(op, x);
+  return x.layout.dense || x.layout.size < LARGE ? undefined : inOrder(x);
 }
 
 /** Row-major values, at once. */
-export const valuesSync = (x: Tensor): HostArray =>
-  ordered("dataSync", x, (y) => plainValues(readSync("dataSync", y), y.layout));
+export function valuesSync(x: Tensor): HostArray {
+  const copy = ordered("dataSync", x);
+  try {
+    return plainValues(readSync("dataSync", copy ?? x), (copy ?? x).layout);
+  } finally {
+    copy?.dispose();
+  }
+}
+
+/** Row-major values, when the device has them. */
+export async function valuesAsync(x: Tensor): Promise<HostArray> {
+  const copy = ordered("data", x);
+  try {
+    return plainValues(await readAsync("data", copy ?? x), (copy ?? x).layout);
+  } finally {
+    copy?.dispose();
+  }
+}
 
 /** That part, when the device has it. */
 export function readAsync(op: string, x: Tensor): Promise<HostArray> {

@@ -1,14 +1,16 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { isTensor } from "./brand.ts";
 import { constant } from "./convert.ts";
-import { dispatch1 } from "./dispatch.ts";
+import { dispatch1, withExecutor, type Executor } from "./dispatch.ts";
 import { dispose } from "./dispose.ts";
 import type { DType } from "./dtype.ts";
 import { setBackend } from "./eager.ts";
 import { layoutOf, type View } from "./layout.ts";
+import { memory } from "./memory.ts";
 import { NdArray } from "./ndarray.ts";
 import { defineOp } from "./op.ts";
 import { reference } from "./reference.ts";
+import { scope } from "./scope.ts";
 import { Tensor } from "./tensor.ts";
 
 beforeAll(() => setBackend(reference()));
@@ -153,6 +155,25 @@ describe("reading", () => {
       }
     },
   );
+
+  it("a large view in order, and leaves no copy behind", async () => {
+    const x = constant(Int32Array.from({ length: 6000 }, (_, i) => i));
+    const turned = window(x, [60, 100], [1, 60]);
+    const want = Int32Array.from({ length: 6000 }, (_, i) => (i % 100) * 60 + Math.floor(i / 100));
+    const before = memory().tensors;
+    expect(turned.dataSync()).toEqual(want);
+    expect(scope(() => turned.dataSync())).toEqual(want);
+    expect(await turned.data()).toEqual(want);
+    const nothing: Executor = {
+      execute: () => [],
+      read: (v) => v.held,
+      assign: () => {},
+    };
+    expect(withExecutor(nothing, () => turned.dataSync())).toEqual(want);
+    expect(memory().tensors).toBe(before);
+    turned.dispose();
+    await expect(turned.data()).rejects.toThrow("has been disposed");
+  });
 
   it("gives copies", () => {
     const x = constant([1, 2]);

@@ -2,7 +2,7 @@
 import { operatorError } from "./alive.ts";
 import { dispose } from "./dispose.ts";
 import type { DType } from "./dtype.ts";
-import { hostView, readAsync, readSync, valuesSync, unreadable } from "./host-view.ts";
+import { hostView, readAsync, readSync, unreadable, valuesAsync, valuesSync } from "./host-view.ts";
 import type { Layout } from "./layout.ts";
 import type { NdArray } from "./ndarray.ts";
 import { Printable } from "./printable.ts";
@@ -12,7 +12,7 @@ import { track } from "./scope.ts";
 import type { Shape } from "./shape/shape.ts";
 import type { Storage } from "./storage.ts";
 import type { DTypeOf, ShapeOf } from "./types.ts";
-import { nestedValues, plainValues, viewOf, type DataOf, type NestedOf } from "./values.ts";
+import { nestedValues, viewOf, type DataOf, type NestedOf } from "./values.ts";
 import type { Variable } from "./variable.ts";
 
 let nextId = 1;
@@ -68,8 +68,7 @@ export class Tensor<out S extends Shape = Shape, out D extends DType = DType>
 
   /** The elements in row-major order, copied to a typed array (bool as 0 and 1; 16-bit floats as a Float32Array). */
   async data<T extends Tensor | Variable>(this: T): Promise<DataOf<DTypeOf<T>>> {
-    const x = self(this);
-    return plainValues(await readAsync("data", x), x.layout) as DataOf<DTypeOf<T>>;
+    return (await valuesAsync(self(this))) as DataOf<DTypeOf<T>>;
   }
   /** As `data`, at once. Throws `UnsupportedError` where the backend cannot wait for its device. */
   dataSync<T extends Tensor | Variable>(this: T): DataOf<DTypeOf<T>> {

@@ -21,3 +21,5 @@ export { opTable, type ConformanceResult, type OpRow } from "./op-table.ts";
 export { opFlows, opTruth, type ByOp, type Flow, type OpTruth } from "./op-truth.ts";
 export { markdownTable } from "./markdown.ts";
 export { fuzzCase, fuzzFault, type FuzzCase } from "./fuzz/index.ts";
+export { modest, randomTree, type Leaves } from "./fuzz/expressions.ts";
+export { randomOf, type Random } from "./random.ts";

@@ -29,16 +29,16 @@ export interface EmitContext {
   known(x: Expr): string | undefined;
 }
 
-/** Statements that compute shared parts, and the expression itself. */
+/** Statements that compute shared parts, and the expressions themselves. */
 export interface Emitted {
   readonly statements: string;
-  readonly value: string;
+  readonly values: readonly string[];
 }
 
-export function emit(root: Expr, c: EmitContext): Emitted {
-  const order = unknownIn(root, c);
+export function emit(roots: readonly Expr[], c: EmitContext): Emitted {
+  const order = unknownIn(roots, c);
   const uses = new Map<Expr, number>();
-  for (const x of order) for (const a of x.args) uses.set(a, (uses.get(a) ?? 0) + 1);
+  for (const a of [...order.flatMap((x) => x.args), ...roots]) uses.set(a, (uses.get(a) ?? 0) + 1);
   const source = new Map<Expr, string>();
   let statements = "";
   const declare = (value: string): string => {
@@ -52,18 +52,18 @@ export function emit(root: Expr, c: EmitContext): Emitted {
     const isLeaf = x.op === "const" || x.op === "axis" || x.op === "acc";
     source.set(x, (uses.get(x) ?? 0) > 1 && !isLeaf ? declare(text) : text);
   }
-  return { statements, value: of(root) };
+  return { statements, values: roots.map(of) };
 }
 
-/** What has to be computed for an expression, arguments before users. */
-function unknownIn(root: Expr, c: EmitContext): Expr[] {
+/** What has to be computed for expressions, arguments before users. */
+function unknownIn(roots: readonly Expr[], c: EmitContext): Expr[] {
   const seen = new Set<Expr>();
   const visit = (x: Expr): Expr[] => {
     if (seen.has(x) || c.known(x) !== undefined) return [];
     seen.add(x);
     return [...x.args.flatMap(visit), x];
   };
-  return visit(root);
+  return roots.flatMap(visit);
 }
 
 const math = (name: string) => (a: string) => `Math.${name}(${a})`;

@@ -234,9 +234,9 @@ export class Writer {
   }
 
   emit(x: Expr): string {
-    const { statements, value } = emit(x, this.#context());
+    const { statements, values } = emit([x], this.#context());
     this.#body += statements;
-    return value;
+    return values[0]!;
   }
 
   #context(): EmitContext {
@@ -381,16 +381,17 @@ export class Writer {
   /** Several stores at one place: all values come before the first store, which may change what another one reads. */
   storeAll(stores: readonly Store[]): void {
     if (stores.length === 1) return this.store(stores[0]!);
-    this.within(() => {
-      const values = stores.map((s) => {
-        const value = this.emit(s.value);
-        const name = this.fresh();
-        this.write(`const ${name}=${value};`);
-        this.know(s.value, name);
-        return name;
-      });
-      stores.forEach((s, i) => this.store(s, values[i]!));
+    const { statements, values } = emit(
+      stores.map((s) => s.value),
+      this.#context(),
+    );
+    this.#body += statements;
+    const names = values.map((value) => {
+      const name = this.fresh();
+      this.#body += `const ${name}=${value};`;
+      return name;
     });
+    stores.forEach((s, i) => this.store(s, names[i]!));
   }
 
   finish(): Generated {

@@ -149,8 +149,9 @@ export class Buffers {
   /** A copy of `length` elements from `offset` on. */
   read(buffer: Buffer, dtype: DType, offset: number, length: number): HostArray {
     const { lanes } = DTYPES[dtype];
-    const from = buffer instanceof Handle ? elements(buffer.place, this.#bytes) : buffer;
-    return (from as HostArray).slice(offset * lanes, (offset + length) * lanes);
+    const [begin, end] = [offset * lanes, (offset + length) * lanes];
+    if (!(buffer instanceof Handle)) return (buffer as HostArray).slice(begin, end);
+    return copyOf(elements(buffer.place, this.#bytes).subarray(begin, end));
   }
 
   /** The elements as they lie, for JavaScript to read and write until the next buffer is made or a run begins. */
@@ -325,7 +326,7 @@ export class Buffers {
 
   #copyOf(place: Place): TypedArray {
     try {
-      return elements(place, this.#bytes).slice();
+      return copyOf(elements(place, this.#bytes));
     } catch (cause) {
       const error = this.#none(place.bytes, `${place.bytes} bytes outside the heap`);
       error.cause = cause;
@@ -382,6 +383,10 @@ function unlink(place: Place): void {
 const elements = (place: Place, { buffer }: Uint8Array): TypedArray =>
   place.array ??
   viewOf(buffer, place.dtype, place.address, place.length * DTYPES[place.dtype].lanes);
+
+/** A copy outside of the heap. Constructors, unlike `slice`, do not fill it with zeros first. */
+const copyOf = (x: TypedArray): TypedArray =>
+  new (x.constructor as new (from: TypedArray) => TypedArray)(x);
 
 /** `length` counts words, of which a complex number has two. */
 function viewOf(

@@ -80,30 +80,20 @@ export class Accumulator {
   readonly #parts: Vec;
   /** What has been put away. */
   readonly #done: Vec | undefined;
-  /** Ones where a NaN was seen. */
-  readonly #nans: Vec | undefined;
-  /** Of a maximum the sign bits that all had, of a minimum those that any had. */
-  readonly #signs: Vec | undefined;
+  readonly #missed: Missed | undefined;
 
-  constructor(v: Vectors, combine: Plain, dtype: DType, groups: number) {
+  /** Groups that are `apart` are folds of their own to the end; else they are parts of one. */
+  constructor(v: Vectors, combine: Plain, dtype: DType, groups: number, apart = false) {
     this.#v = v.withGroups(groups);
     this.#combine = combine;
     this.#dtype = dtype;
     const isFloat = laneOf(dtype) === "f32" || laneOf(dtype) === "f64";
-    this.#parts = this.#register(dtype, identity(v, combine, dtype));
+    this.#parts = register(this.#v, dtype, identity(v, combine, dtype));
     if (combine === "sum" && isFloat) {
       const wide = sumType(combine, dtype);
-      this.#done = this.#register(wide, identity(v, combine, wide));
+      this.#done = register(this.#v, wide, identity(v, combine, wide));
     }
-    if (isExtreme(combine) && isFloat) {
-      this.#nans = this.#register(dtype, v.i32(0));
-      this.#signs = this.#register(dtype, v.i32(combine === "max" ? -1 : 0));
-    }
-  }
-  #register(dtype: DType, start: Vec): Vec {
-    const made = mutable(this.#v, dtype);
-    assign(this.#v, made, start);
-    return made;
+    if (isExtreme(combine) && isFloat) this.#missed = new Missed(this.#v, combine, dtype, apart);
   }
 
   /** Whether partial results are to be put away from time to time. */
@@ -114,19 +104,11 @@ export class Accumulator {
   add(v: Vectors, x: Vec, rest: Local<"i32"> | undefined): void {
     const [dtype, combine] = [this.#dtype, this.#combine];
     const value = masked(v, dtype, rest, x, identity(v, combine, dtype));
-    const first = (vec: Vec): Vec => {
-      const count = v.groups * (isWide(laneOf(dtype)) ? 2 : 1);
-      return { registers: vec.registers.slice(0, count), splat: false };
-    };
-    const parts = first(this.#parts);
-    if (!this.#nans || !isExtreme(combine))
+    const parts = firstGroups(v, dtype, this.#parts);
+    if (!this.#missed || !isExtreme(combine))
       return assign(v, parts, fold(v, combine, dtype, parts, value));
     assign(v, parts, v.do(shortExtreme(combine, dtype), parts, value));
-    const nans = first(this.#nans);
-    assign(v, nans, v.do(v128.or, nans, v.do(floatsOf(dtype).ne, value, value)));
-    if (!this.#signs) return;
-    const signs = first(this.#signs);
-    assign(v, signs, v.do(combine === "max" ? v128.and : v128.or, signs, value));
+    this.#missed.add(v, v.spread(laneOf(dtype), value));
   }
 
   /** Puts the partial results away, in a dtype of more digits where there is one. */
@@ -140,42 +122,112 @@ export class Accumulator {
   /** The registers that hold everything after a pause. */
   get state(): readonly Vec[] {
     if (this.#done) return [this.#done];
-    return [this.#parts, this.#nans, this.#signs].filter((x) => x !== undefined);
+    return [this.#parts, ...(this.#missed?.state ?? [])];
   }
 
-  /** The fold of each lane, in the dtype of `sumType`. */
+  /** The fold of each lane of groups that are apart, in the dtype of `sumType`. */
   lanes(): Vec {
     const v = this.#v;
     if (this.#done) return foldWide(v, this.#combine, this.#dtype, this.#done, this.#parts);
-    if (!this.#nans) return this.#parts;
-    if (!this.#signs) return v.do(v128.or, this.#parts, this.#nans);
-    const wide = isWide(laneOf(this.#dtype));
-    const [zero, sign] = wide ? [v.f64(0), v.f64(-0)] : [v.f32(0), v.f32(-0)];
-    const isZero = v.do(floatsOf(this.#dtype).eq, this.#parts, zero);
-    const signed = v.do(v128.and, this.#signs, sign);
-    return v.do(v128.or, v.select(isZero, signed, this.#parts), this.#nans);
+    return this.#missed ? this.#missed.whole(v, this.#parts) : this.#parts;
   }
 
-  /** The whole fold, in every lane. */
+  /** The whole fold, in every lane, of groups that are not apart. */
   total(): Vec {
     const v = this.#v.withGroups(1);
-    const type = sumType(this.#combine, this.#dtype);
-    let { registers } = this.lanes();
-    const size = isWide(laneOf(type)) ? 2 : 1;
-    const join = (a: Vec, b: Vec): Vec => fold(v, this.#combine, type, a, b);
-    const part = (first: number): Vec => ({
-      registers: registers.slice(first, first + size),
-      splat: false,
-    });
-    while (registers.length > size) {
-      const half = registers.length / 2;
-      registers = Array.from({ length: half / size }, (_, i) =>
-        join(part(i * size), part(half + i * size)),
-      ).flatMap((vec) => vec.registers);
-    }
-    const all = horizontal(v, type, { registers, splat: false }, join);
-    return finished(v, this.#combine, this.#dtype, all);
+    const [combine, dtype] = [this.#combine, this.#dtype];
+    const type = sumType(combine, dtype);
+    const join = (a: Vec, b: Vec): Vec => fold(v, combine, type, a, b);
+    let one: Vec;
+    if (this.#missed && isExtreme(combine)) {
+      const short = shortExtreme(combine, dtype);
+      one = this.#missed.whole(
+        v,
+        oneGroup(dtype, this.#parts, (a, b) => v.do(short, a, b)),
+      );
+    } else one = oneGroup(type, this.lanes(), join);
+    return finished(v, combine, dtype, horizontal(v, type, one, join));
   }
+}
+
+/** What short instructions for extremes miss, of each lane. */
+class Missed {
+  readonly #v: Vectors;
+  readonly #combine: "max" | "min";
+  readonly #dtype: DType;
+  readonly #apart: boolean;
+  /** Ones where a NaN was seen. */
+  readonly #nans: Vec;
+  /** Of a maximum the sign bits that all had, of a minimum those that any had. */
+  readonly #signs: Vec;
+
+  /** Of groups that are not `apart` one register has all: they would need too many. */
+  constructor(v: Vectors, combine: "max" | "min", dtype: DType, apart: boolean) {
+    this.#v = apart ? v : v.withGroups(1);
+    this.#combine = combine;
+    this.#dtype = dtype;
+    this.#apart = apart;
+    this.#nans = register(this.#v, dtype, v.i32(0));
+    this.#signs = register(this.#v, dtype, v.i32(combine === "max" ? -1 : 0));
+  }
+
+  get state(): readonly Vec[] {
+    return [this.#nans, this.#signs];
+  }
+
+  add(v: Vectors, value: Vec): void {
+    const signed = this.#combine === "max" ? v128.and : v128.or;
+    this.#join(v, this.#nans, v128.or, v.do(floatsOf(this.#dtype).ne, value, value));
+    this.#join(v, this.#signs, signed, value);
+  }
+  #join(v: Vectors, to: Vec, op: (a: V, b: V) => V, x: Vec): void {
+    if (this.#apart) {
+      const first = firstGroups(v, this.#dtype, to);
+      return assign(v, first, v.do(op, first, x));
+    }
+    const one = v.withGroups(1);
+    const found = oneGroup(this.#dtype, x, (a, b) => one.do(op, a, b));
+    assign(one, to, one.do(op, to, found));
+  }
+
+  /** The extremes, of which NaN was left out and the sign of a zero is not known. */
+  whole(v: Vectors, extremes: Vec): Vec {
+    const wide = isWide(laneOf(this.#dtype));
+    const [zero, sign] = wide ? [v.f64(0), v.f64(-0)] : [v.f32(0), v.f32(-0)];
+    const isZero = v.do(floatsOf(this.#dtype).eq, extremes, zero);
+    const signed = v.do(v128.and, this.#signs, sign);
+    return v.do(v128.or, v.select(isZero, signed, extremes), this.#nans);
+  }
+}
+
+/** Registers for a value that changes, with a first one. */
+function register(v: Vectors, dtype: DType, start: Vec): Vec {
+  const made = mutable(v, dtype);
+  assign(v, made, start);
+  return made;
+}
+
+/** Of registers of more groups, as many as `v` has. */
+function firstGroups(v: Vectors, dtype: DType, x: Vec): Vec {
+  const count = v.groups * (isWide(laneOf(dtype)) ? 2 : 1);
+  return { registers: x.registers.slice(0, count), splat: false };
+}
+
+/** Many groups as one, by a fixed tree. */
+function oneGroup(dtype: DType, x: Vec, join: (a: Vec, b: Vec) => Vec): Vec {
+  const size = isWide(laneOf(dtype)) ? 2 : 1;
+  let { registers } = x;
+  const part = (first: number): Vec => ({
+    registers: registers.slice(first, first + size),
+    splat: false,
+  });
+  while (registers.length > size) {
+    const half = registers.length / 2;
+    registers = Array.from({ length: half / size }, (_, i) =>
+      join(part(i * size), part(half + i * size)),
+    ).flatMap((vec) => vec.registers);
+  }
+  return { registers, splat: false };
 }
 
 const isExtreme = (combine: Plain): combine is "max" | "min" =>

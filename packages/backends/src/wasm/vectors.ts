@@ -215,16 +215,49 @@ export class Vectors {
     // A branch would keep registers from being joined.
     if (this.target.wide) return this.select(good, y, fix());
     const made = this.do((a) => a!, y);
-    const all = good.registers.map((m): V => get(m)).reduce((a, b) => v128.and(a, b));
-    const outer = this.#seldom;
-    this.#seldom = true;
-    const body = this.capture(() => {
+    const body = this.#seldomly(() => {
       const fixed = this.select(good, made, fix());
       made.registers.forEach((r, i) => this.emit(set(r, get(fixed.registers[i]!))));
     });
-    this.#seldom = outer;
-    this.emit(when(i32.eqz(i32x4.allTrue(all)), body));
+    this.emit(when(i32.eqz(i32x4.allTrue(this.#joined(v128.and, good))), body));
     return made;
+  }
+
+  /**
+   * What `simple` computes, or where some lane is `bad`, which should be rare, what `full` computes: it has to give the same in
+   * the other lanes. So neither has to keep registers for the other.
+   */
+  either(bad: Vec, simple: () => Vec, full: () => Vec): Vec {
+    if (this.target.wide) return this.select(bad, full(), simple());
+    const any = v128.anyTrue(this.#joined(v128.or, bad));
+    const made: Local<"v128">[] = [];
+    let splat = false;
+    const common = this.capture(() => {
+      const value = simple();
+      splat = value.splat;
+      for (const r of value.registers) {
+        made.push(this.frame.local("v128"));
+        this.emit(set(made.at(-1)!, get(r)));
+      }
+    });
+    const seldom = this.#seldomly(() => {
+      const { registers } = full();
+      made.forEach((local, i) => this.emit(set(local, get(registers[i]!))));
+    });
+    this.emit(when(any, seldom, common));
+    return { registers: made, splat };
+  }
+
+  #joined(op: (a: V, b: V) => V, mask: Vec): V {
+    return mask.registers.map((m): V => get(m)).reduce((a, b) => op(a, b));
+  }
+  /** Code that runs seldom. */
+  #seldomly(write: () => void): Code<"none"> {
+    const outer = this.#seldom;
+    this.#seldom = true;
+    const body = this.capture(write);
+    this.#seldom = outer;
+    return body;
   }
 
   /**
@@ -240,7 +273,7 @@ export class Vectors {
   ): Vec {
     const { count, extract, replace } = LANES[type];
     const made = this.do((a) => a!, y);
-    const any = mask.registers.map((m): V => get(m)).reduce((a, b) => v128.or(a, b));
+    const any = this.#joined(v128.or, mask);
     const fix = made.registers.flatMap((register, r) =>
       Array.from({ length: count }, (_, lane) =>
         when(

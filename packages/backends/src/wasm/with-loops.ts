@@ -3,7 +3,7 @@ import type { IndexMap, LoopKernel } from "@gradtape/core";
 
 /** A kernel without axes gets one of size 1; a fold over nothing one that is folded away. */
 export function withLoops<K extends LoopKernel>(k: K): K {
-  const folds = k.kind === "reduce" || k.kind === "dot" || k.kind === "row";
+  const folds = k.kind === "reduce" || k.kind === "dot" || (k.kind === "row" && k.folds.length > 0);
   if (k.axes.length > (folds ? k.kept : 0)) return k;
   const all = k.axes.length + 1;
   const longer = <M extends IndexMap>(m: M): M =>
@@ -14,5 +14,6 @@ export function withLoops<K extends LoopKernel>(k: K): K {
     reads: k.reads.map((r) => longer(r.guards ? { ...r, guards: r.guards.map(longer) } : r)),
     // A fold's stores have the kept axes only.
     ...(!folds && "store" in k && { store: longer(k.store) }),
+    ...(!folds && k.kind === "row" && { kept: k.kept + 1, stores: k.stores.map(longer) }),
   };
 }

@@ -284,6 +284,14 @@ export class Writer {
     });
   }
 
+  /** A number, or a limit of it. */
+  atMost(left: Local<"i32">, most: number): Local<"i32"> {
+    const count = this.local();
+    const isMore = i32.gtS(get(left), i32.const(most));
+    this.emit(set(count, select(isMore, i32.const(most), get(left))));
+    return count;
+  }
+
   /** Where a loop begins and ends, and how far from where positions are now it begins. */
   #next(
     axis: number,
@@ -424,7 +432,7 @@ export class Writer {
 
 const words = new DataView(new ArrayBuffer(8));
 /** Bits of a constant as its lanes hold them, low word first. */
-function wordOf({ dtype, ...x }: Parameters<typeof literalOf>[0], word: number): number {
+export function wordOf({ dtype, ...x }: Parameters<typeof literalOf>[0], word: number): number {
   const value = (x as { value: number | bigint }).value;
   switch (laneOf(dtype)) {
     case "f32":

@@ -34,6 +34,8 @@ export function mayOverwrite(
   return !walk(roots(k)).some((x) => x.op === "gather" && over.has(x.index));
 }
 
+export const bytesOf = ({ dtype, length }: DraftBuffer): number => length * DTYPES[dtype].bytes;
+
 /** What the steps compute, with updates whose values are temporaries, each the value of one update. */
 export interface Prepared {
   readonly buffers: readonly DraftBuffer[];
@@ -67,11 +69,14 @@ export function withOwnValues({ buffers, steps, updates }: Prepared): Prepared {
  * first step that writes the new one, which is added to the order; that step itself may read it only as `mayOverwrite` says.
  */
 export function placedUpdates(
-  updates: readonly Update[],
-  steps: readonly Step[],
+  { updates, steps, buffers }: Prepared,
   { order, readers, writers }: Dependencies,
 ): Update[] {
-  return updates.filter(({ state, value }) => {
+  // Where two exclude each other, the larger one has its way.
+  const bySize = [...updates].sort(
+    (a, b) => bytesOf(buffers[b.state]!) - bytesOf(buffers[a.state]!),
+  );
+  return bySize.filter(({ state, value }) => {
     const [first, ...others] = writers.get(value) ?? [];
     if (first === undefined) return false;
     const before = new Set(readers.get(state));

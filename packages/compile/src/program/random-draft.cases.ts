@@ -18,6 +18,23 @@ export interface Numbers {
   pick<T>(list: readonly T[]): T;
 }
 
+/** Mulberry32. Source: Tommy Ettinger's generator, in the public domain. */
+export function numbersOf(seed: number): Numbers {
+  let state = Math.imul(seed + 1, 0x9e3779b1);
+  const next = (): number => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+  };
+  const integer = (low: number, high: number): number =>
+    low + Math.floor(next() * (high - low + 1));
+  return Object.assign(next, {
+    integer,
+    pick: <T>(list: readonly T[]): T => list[integer(0, list.length - 1)]!,
+  });
+}
+
 type Shape = readonly [number, number];
 interface Made extends DraftBuffer {
   readonly shape: Shape;

@@ -1,8 +1,9 @@
 // From a draft to a program: the order of steps, what is updated in place, and where temporaries lie.
-import { DTYPES, type Program, type Step } from "@gradtape/core";
+import { type Program, type Step } from "@gradtape/core";
 import { layOut, type Arena } from "./arena.ts";
 import type { Draft, DraftBuffer } from "./draft.ts";
 import {
+  bytesOf,
   changesNothing,
   placedUpdates,
   sharedTemporaries,
@@ -32,13 +33,13 @@ export interface Scheduled {
  * all that reads the old value can run before.
  */
 export function schedule(draft: Draft): Scheduled {
-  checkUpdates(draft);
+  check(draft);
   const prepared = withOwnValues(draft);
   const { buffers } = prepared;
   const steps = [...prepared.steps];
   const dependencies = new Dependencies();
   for (const step of steps) dependencies.push(step);
-  const placed = placedUpdates(prepared.updates, steps, dependencies);
+  const placed = placedUpdates(prepared, dependencies);
   const states = new Map(placed.map(({ state, value }) => [value, state]));
   for (const { state, value } of prepared.updates) {
     if (states.has(value)) continue;
@@ -57,20 +58,24 @@ export function schedule(draft: Draft): Scheduled {
   return programOf(draft, { ...prepared, steps }, states, best);
 }
 
-function checkUpdates({ buffers, updates }: Draft): void {
+function check({ buffers, steps, updates }: Draft): void {
+  const bug = (what: string): never => {
+    throw new Error(`This is a bug in Gradtape: ${what}`);
+  };
+  const show = (b: number): string =>
+    `buffer ${b} (${buffers[b]!.role}, ${buffers[b]!.length} of ${buffers[b]!.dtype})`;
+  for (const [s, step] of steps.entries())
+    for (const b of usesOf(step).writes)
+      if (buffers[b]!.role === "input") bug(`step ${s} writes ${show(b)}`);
   const states = new Set<number>();
   for (const { state, value } of updates) {
     const [to, from] = [buffers[state]!, buffers[value]!];
-    const isState = to.role === "input" && !states.has(state);
-    if (!isState || to.dtype !== from.dtype || to.length !== from.length)
-      throw new Error(
-        `This is a bug in Gradtape: buffer ${state} (${to.role}, ${to.length} of ${to.dtype}) cannot become buffer ${value} (${from.length} of ${from.dtype})`,
-      );
+    const fits = to.dtype === from.dtype && to.length === from.length;
+    if (to.role !== "input" || states.has(state) || !fits)
+      bug(`${show(state)} cannot become ${show(value)}`);
     states.add(state);
   }
 }
-
-export const bytesOf = ({ dtype, length }: DraftBuffer): number => length * DTYPES[dtype].bytes;
 
 /** Steps in order, and where what they compute lies meanwhile. */
 interface LaidOut {

@@ -241,6 +241,11 @@ function kernelOf(kind: (typeof KINDS)[number], make: Making): LoopKernel {
       };
     }
     case "row": {
+      if (random() < 0.25) {
+        const values = Array.from({ length: random.integer(1, 3) }, () => tree(mainly));
+        const stores = values.map((value, output) => ({ ...storeOf(random, axes, value), output }));
+        return { kind, axes, kept: axes.length, reads, folds: [], stores };
+      }
       const kept = random.integer(0, axes.length);
       const folds: Fold[] = [];
       const accs: Expr[] = [];

@@ -32,13 +32,16 @@ export interface Contraction {
   readonly inner: Axes;
   readonly left: Operand;
   readonly right: Operand;
-  readonly result: {
-    readonly buffer: number;
-    readonly offset: number;
-    readonly batch: readonly number[];
-    readonly rows: readonly number[];
-    readonly columns: readonly number[];
-  };
+  readonly result: Result;
+}
+
+/** Positions of what a contraction makes, by the axes of each part, in elements. */
+export interface Result {
+  readonly buffer: number;
+  readonly offset: number;
+  readonly batch: readonly number[];
+  readonly rows: readonly number[];
+  readonly columns: readonly number[];
 }
 
 /** The contraction of a kernel, whatever it stores; undefined unless it sums plain products. */

@@ -1,4 +1,4 @@
-// A contraction that stores more than what it sums: the sums first, then a loop that computes what is stored.
+// A contraction that stores more than can be made of its sums in registers: the sums first, then a loop over them.
 import { DTYPES } from "@gradtape/core";
 import {
   e,

@@ -15,12 +15,16 @@ import {
   when,
   whileLess,
   type Code,
+  type Func,
   type Local,
   type Module,
 } from "../asm/index.ts";
 import type { Target } from "../target.ts";
-import { arithmeticOf, type Element } from "./arithmetic.ts";
-import { FIELDS, ONE_BATCH, overBatches, type Field } from "./product.ts";
+import type { Library } from "../vectors.ts";
+import { arithmeticOf, type Arithmetic, type Element } from "./arithmetic.ts";
+import { FIELDS, ONE_BATCH, RUN_WORDS, type Field } from "./fields.ts";
+import { finishRows, type Finish } from "./finish.ts";
+import { overBatches } from "./product.ts";
 
 /** The most rows that are few. */
 export const FEW = 4;
@@ -41,16 +45,20 @@ export type FewLie = "across" | "along";
 /** Writes `multiply`, as that of `product`, for exactly so many rows. */
 export function fewRows(
   module: Module,
+  library: Library,
   target: Target,
   element: Element,
   height: number,
   lie: FewLie,
+  finish?: Finish,
 ): void {
   const arithmetic = arithmeticOf(element, target);
   const { bytes, lanes } = arithmetic;
+  const finishRow = finish && rowFinisher(module, library, target, arithmetic, finish);
   const one = module.func({ params: ONE_BATCH, result: "none" }, (frame, ...params) => {
     const [fields, a, b, c] = params;
     const [fromColumn, toColumn, work] = [params[6], params[7], params[8]];
+    const batch = params[9];
     const local = (): Local<"i32"> => frame.local("i32");
     const field = (name: Field): Code<"i32"> => i32.load(get(fields), 4 * FIELDS.indexOf(name));
     const table = (name: Field): Code<"i32"> => i32.add(get(fields), field(name));
@@ -65,6 +73,20 @@ export function fewRows(
       );
     /** Bytes of one packed row of factors. */
     const rowBytes = (): Code<"i32"> => i32.add(get(depthBytes), i32.const(64));
+    /** A row of sums. */
+    const sumsAt = (row = 0): Code<"i32"> =>
+      i32.add(get(work), i32.add(i32.mul(rowBytes(), i32.const(height)), i32.const(row * SUMS)));
+    /** Where the result's row has column `j`. */
+    const resultAt = (row: number): Code<"i32"> =>
+      i32.add(
+        i32.add(get(c), i32.load(table("cRows"), 4 * row)),
+        i32.mul(get(j), i32.const(bytes)),
+      );
+    /** Stores so many sums of a row from column `j` on. */
+    const put = (row: number, count: Code<"i32">): Code<"none"> =>
+      finishRow
+        ? finishRow.call(get(fields), get(batch), i32.const(4 * row), sumsAt(row), get(j), count)
+        : memoryCopy(resultAt(row), sumsAt(row), i32.mul(count, i32.const(bytes)));
 
     const to = local();
     const packFactors = sequence(
@@ -172,23 +194,31 @@ export function fewRows(
             ),
           ),
         ),
-        ...rows.flatMap((row) =>
-          columns.map((_, column) =>
-            when(
-              i32.gtS(i32.sub(get(toColumn), get(j)), i32.const(column)),
-              arithmetic.storeLane(
-                i32.add(
-                  i32.add(get(c), i32.load(table("cRows"), 4 * row)),
-                  i32.mul(get(j), i32.const(bytes)),
-                ),
-                arithmetic.total(sums[row * group + column]!),
-                0,
-                column * bytes,
-              ),
-            ),
-          ),
-        ),
+        ...(finishRow ? finished() : stored()),
       );
+      /** How many columns of the group there are. */
+      function columnsLeft(): Code<"i32"> {
+        return i32.sub(get(toColumn), get(j));
+      }
+      function stored(): Code<"none">[] {
+        return rows.flatMap((row) =>
+          columns.map((_, column) =>
+            when(i32.gtS(columnsLeft(), i32.const(column)), total(row, column, resultAt(row))),
+          ),
+        );
+      }
+      function finished(): Code<"none">[] {
+        return rows.flatMap((row) => [
+          ...columns.map((_, column) => total(row, column, sumsAt(row))),
+          set(n, columnsLeft()),
+          set(n, select(i32.ltS(get(n), i32.const(group)), get(n), i32.const(group))),
+          put(row, get(n)),
+        ]);
+      }
+      function total(row: number, column: number, to: Code<"i32">): Code<"none"> {
+        const sum = arithmetic.total(sums[row * group + column]!);
+        return arithmetic.storeLane(to, sum, 0, column * bytes);
+      }
       return sequence(set(j, get(fromColumn)), whileLess(j, get(toColumn), group, body));
     }
 
@@ -196,7 +226,6 @@ export function fewRows(
     function across(): Code<"none"> {
       const deep = height === 1 ? 4 : 2;
       const unroll = height === 1 ? 4 : 2;
-      const sumsAt = (): Code<"i32"> => i32.add(get(work), i32.mul(rowBytes(), i32.const(height)));
       const factors = frame.locals(height * deep, "v128");
       const sums = frame.locals(height * unroll, "v128");
       const value = frame.local("v128");
@@ -267,11 +296,7 @@ export function fewRows(
           select(i32.ltS(get(columns), i32.const(block)), get(columns), i32.const(block)),
         ),
         ...rows.map((row) =>
-          memoryFill(
-            i32.add(sumsAt(), i32.const(row * SUMS)),
-            i32.const(0),
-            i32.mul(get(columns), i32.const(bytes)),
-          ),
+          memoryFill(sumsAt(row), i32.const(0), i32.mul(get(columns), i32.const(bytes))),
         ),
         startFactors,
         overSegments(
@@ -290,19 +315,40 @@ export function fewRows(
             when(get(rest), countDown(rest, add(1))),
           ),
         ),
-        ...rows.map((row) =>
-          memoryCopy(
-            i32.add(
-              i32.add(get(c), i32.load(table("cRows"), 4 * row)),
-              i32.mul(get(j), i32.const(bytes)),
-            ),
-            i32.add(sumsAt(), i32.const(row * SUMS)),
-            i32.mul(get(columns), i32.const(bytes)),
-          ),
-        ),
+        ...rows.map((row) => put(row, get(columns))),
       );
       return sequence(set(j, get(fromColumn)), whileLess(j, get(toColumn), block, body));
     }
   });
   overBatches(module, one);
+}
+
+/** The parameters of what finishes a row: fields, batch, four times the row, sums, the first column, and how many. */
+const ROW = ["i32", "i32", "i32", "i32", "i32", "i32"] as const;
+
+/** A function that stores what is made of a row of sums that lie in memory. */
+function rowFinisher(
+  module: Module,
+  library: Library,
+  target: Target,
+  { bytes }: Arithmetic,
+  finish: Finish,
+): Func<typeof ROW, "none"> {
+  return module.func({ params: ROW, result: "none" }, (frame, ...params) => {
+    const [fields, batch, row, sums, column, count] = params;
+    const registers = frame.locals(bytes / 4, "v128");
+    const tail = frame.local("i32");
+    const words = i32.add(get(fields), i32.load(get(fields), 4 * FIELDS.indexOf("finish")));
+    const spot = { fields, words, batch, row, column };
+    const rows = { registers: [registers], count: 4, sure: 0, tail };
+    const four = sequence(
+      ...registers.map((x, r) => set(x, v128.load(get(sums), 16 * r))),
+      set(tail, select(i32.ltS(get(count), i32.const(4)), get(count), i32.const(0))),
+      finishRows(finish, target, library, frame, RUN_WORDS.length, spot, rows),
+      increase(sums, 4 * bytes),
+      increase(column, 4),
+      increase(count, -4),
+    );
+    return loop((again) => when(i32.gtS(get(count), i32.const(0)), sequence(four, br(again))));
+  });
 }

@@ -1,6 +1,6 @@
 // Random contractions: any axes in any order, with guards, of every dtype.
 import type { DType } from "@gradtape/core";
-import { e, type DotKernel, type Guard } from "@gradtape/core/internal";
+import { e, type DotKernel, type Expr, type Guard } from "@gradtape/core/internal";
 import { describe, expect, it } from "vitest";
 import { Engine } from "../engine.ts";
 import { faultOf } from "./trial.ts";
@@ -97,6 +97,31 @@ function randomKernel(seed: number, dtype: DType, guarded: boolean): DotKernel {
   };
 }
 
+/** The same with something made of the sums: of up to three more reads, and stored as another dtype. */
+function withFinish(seed: number, kernel: DotKernel, stored: DType): DotKernel {
+  const random = generator(seed);
+  const { axes, kept } = kernel;
+  const { dtype } = kernel.body;
+  const seen = axes.map((_, d) => d).slice(0, kept);
+  const more = Array.from({ length: random(4) }, (_, i) => {
+    const of = seen.filter(() => random(3) > 0);
+    const { strides, offset } = layout(random, axes, of, false);
+    return { input: 2 + i, dtype: random(4) === 0 ? ("int16" as const) : dtype, offset, strides };
+  });
+  let value: Expr = e.acc(dtype);
+  more.forEach((read, i) => {
+    const x = e.cast(e.load(2 + i, read.dtype), dtype);
+    value = [e.add(value, x), e.max(value, x), e.where(e.lt(x, 0), x, value)][random(3)]!;
+  });
+  if (random(2) === 0) value = e.max(value, 0);
+  if (random(3) === 0) value = e.min(value, 21);
+  return {
+    ...kernel,
+    reads: [...kernel.reads, ...more],
+    store: { ...kernel.store, dtype: stored, value: e.cast(value, stored) },
+  };
+}
+
 const DTYPES: readonly DType[] = [
   ...(["float32", "float64", "float16", "bfloat16"] as const),
   ...(["int8", "uint8", "int16", "uint16", "int32", "uint32"] as const),
@@ -109,6 +134,25 @@ describe("random contractions", () => {
       const faults = Array.from({ length: 200 }, (_, i) => {
         const fault = faultOf(engine, randomKernel(i + 1, dtype, i % 2 === 0), [4096, 4096]);
         return `${i}: ${fault}`;
+      }).filter((fault) => !fault.endsWith(": nothing"));
+      expect(faults).toEqual([]);
+    });
+  for (const [dtype, stored] of [
+    ["float32", "float32"],
+    ["float32", "float64"],
+    ["float32", "bool"],
+    ["float64", "float64"],
+    ["float64", "float32"],
+    ["float16", "float16"],
+    ["int8", "int32"],
+    ["int32", "int64"],
+    ["uint8", "float32"],
+  ] as const)
+    it(`are right where ${stored} is made of sums of ${dtype}`, () => {
+      const faults = Array.from({ length: 100 }, (_, i) => {
+        const kernel = withFinish(i + 1, randomKernel(i + 1, dtype, i % 3 === 0), stored);
+        const lengths = kernel.reads.map(() => 4096);
+        return `${i}: ${faultOf(engine, kernel, lengths)}`;
       }).filter((fault) => !fault.endsWith(": nothing"));
       expect(faults).toEqual([]);
     });

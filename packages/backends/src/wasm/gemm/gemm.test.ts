@@ -56,6 +56,26 @@ function matmul(
   };
 }
 
+/** The product plus one number of each column, of each row and of each batch, and every other one of a matrix; no negative ones. */
+function finished(kernel: DotKernel, stored: DType = kernel.store.dtype): DotKernel {
+  const { dtype } = kernel.body;
+  const [, m, n] = kernel.axes as [number, number, number];
+  const strides = [
+    [0, 0, 1, 0],
+    [0, 1, 0, 0],
+    [1, 0, 0, 0],
+    [2 * m * n, 2 * n, 2, 0],
+  ];
+  const more = strides.map((s, i) => ({ input: 2 + i, dtype, offset: i, strides: s }));
+  const sum = more.reduce((x, _, i) => e.add(x, e.load(2 + i, dtype)), e.acc(dtype));
+  const value = e.cast(e.max(sum, 0), stored);
+  return {
+    ...kernel,
+    reads: [...kernel.reads, ...more],
+    store: { ...kernel.store, dtype: stored, value },
+  };
+}
+
 const faults = (engine: Engine, kernels: readonly DotKernel[]): string[] =>
   kernels.map((k) => faultOf(engine, k)).filter((fault) => fault !== "nothing");
 
@@ -104,6 +124,32 @@ for (const [name, target] of TARGETS)
       expect(faults(engine, [some, gaps])).toEqual([]);
     });
 
+    for (const [dtype, stored] of [
+      ["float32", "float32"],
+      ["float32", "uint8"],
+      ["float64", "float64"],
+      ["int8", "int32"],
+    ] as const)
+      it(`stores what is made of sums of ${dtype} as ${stored}`, () => {
+        const sizes = [
+          ...([1, 2, 5, 6, 7, 13].map((m) => [m, 3 * m, 29 - m]) as [number, number, number][]),
+          ...([1, 2, 3, 4].map((m) => [m, 67, 47 - m]) as [number, number, number][]),
+          ...([1, 2, 3, 4].map((n) => [45 + n, 33, n]) as [number, number, number][]),
+          ...([
+            [2, 9, 2101],
+            [7, 1301, 9],
+            [265, 5, 37],
+          ] as const),
+        ] as const;
+        const kernels = sizes.flatMap(([m, k, n], i) =>
+          [i % 3 === 1].map((transposeB) => {
+            const options = { dtype, transposeB, batch: 1 + (i % 2), gap: i % 3 };
+            return finished(matmul(m, k, n, options), stored);
+          }),
+        );
+        expect(faults(engine, kernels)).toEqual([]);
+      });
+
     for (const dtype of ["float64", "int32", "uint32"] as const)
       it(`multiplies ${dtype}`, () => {
         const kernels = Array.from({ length: 24 }, (_, j) => {
@@ -129,6 +175,8 @@ describe("parts of a contraction", () => {
     ["rows", matmul(203, 67, 71)],
     ["columns", matmul(9, 67, 1203, { transposeB: true })],
     ["columns of few rows", matmul(3, 307, 709)],
+    ["with what is made of sums", finished(matmul(203, 67, 71))],
+    ["few rows with what is made of sums", finished(matmul(3, 307, 709), "float16")],
     ["batches", matmul(31, 35, 37, { batch: 23, dtype: "float16" })],
   ] as const)
     it(`may be computed in any order: ${what}`, () => {

@@ -6,7 +6,9 @@ import { tileOf, type Arithmetic } from "./arithmetic.ts";
 import { strideOf, type Axes, type Contraction } from "./contraction.ts";
 import { FEW, FEW_COLUMNS, fewRows, workOfFew, type FewLie } from "./few.ts";
 import type { Lie } from "./pack.ts";
-import { product, tilesOf, type Field, type Needs } from "./product.ts";
+import type { Field } from "./fields.ts";
+import { addFinish, type Finish } from "./finish.ts";
+import { product, tilesOf, type Needs } from "./product.ts";
 import type { Layout } from "./sweep.ts";
 import { roundUp, type Tables } from "./tables.ts";
 
@@ -30,6 +32,8 @@ export interface Plan {
   readonly work: number;
   /** Rows and columns of which parts that are computed apart are multiples. */
   readonly grain: readonly [rows: number, columns: number];
+  /** Whether sums wait in the result while others are computed. */
+  readonly waits: boolean;
 }
 
 /** Chooses how the operands are read, packed and blocked; adds its tables. */
@@ -38,6 +42,7 @@ export function planOf(
   arithmetic: Arithmetic,
   engine: Engine,
   tables: Tables,
+  finish?: Finish,
 ): Plan {
   const { bytes, lanes, element } = arithmetic;
   const { target } = engine;
@@ -69,11 +74,12 @@ export function planOf(
 
   const few = fewLieOf(c);
   const needs: Needs = { layout, aPacking, bPacking, ...tilesOf(m, n, tile, lanes) };
-  const name = few
-    ? `few ${element} ${m} ${few}`
-    : `product ${element} ${Object.values(needs).join(" ")}`;
-  const { run } = engine.exports<{ run: Positions }>(name, (module) =>
-    few ? fewRows(module, target, element, m, few) : product(module, target, element, needs),
+  const way = few ? `few ${m} ${few}` : `product ${Object.values(needs).join(" ")}`;
+  const name = `${way} ${element} ${finish?.key ?? ""}`;
+  const { run } = engine.exports<{ run: Positions }>(name, (module, library) =>
+    few
+      ? fewRows(module, library, target, element, m, few, finish)
+      : product(module, library, target, element, needs, finish),
   );
   const batches = (x: { readonly offset: number; readonly batch: readonly number[] }): number =>
     tables.add(
@@ -103,10 +109,12 @@ export function planOf(
     bBatches: batches(c.right),
     cBatches: batches(c.result),
     bPanels: aPanels,
+    finish: finish ? addFinish(finish, c, tables, tile.rows) : 0,
   };
   return {
     run,
     fields,
+    waits: !few && depth < c.inner.count,
     grain: few ? [m, FEW_COLUMNS] : [tile.rows, width],
     work: few ? workOfFew(m, k, bytes) : aPanels + roundUp(columnBlock * depth * bytes + 64, 64),
   };

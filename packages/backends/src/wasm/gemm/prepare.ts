@@ -1,7 +1,8 @@
 // Makes a contraction ready to run: chooses how its operands are read and blocked, and lays out tables and panels in scratch.
-import type { DType } from "@gradtape/core";
+import { DTYPES, type DType } from "@gradtape/core";
 import { stridesOf, type DotKernel } from "@gradtape/core/internal";
 import { PARAMETERS, SLACK, type Engine, type Prepared } from "../engine.ts";
+import { NoCode } from "../operators.ts";
 import type { Pool } from "../pool.ts";
 import { arithmeticOf, canWiden, elementOf, liesAs, SUMS, type Element } from "./arithmetic.ts";
 import {
@@ -11,9 +12,11 @@ import {
   withMergedInner,
   type Contraction,
   type Operand,
+  type Result,
 } from "./contraction.ts";
 import { fewLieOf, planOf } from "./plan.ts";
-import { FIELDS } from "./product.ts";
+import { FIELDS, RUN_WORDS } from "./fields.ts";
+import { finishOf, type Finish } from "./finish.ts";
 import { needsStage, stageFunction, stageOf, type Stage, type StageFunction } from "./stage.ts";
 import { roundUp, Tables } from "./tables.ts";
 
@@ -29,8 +32,8 @@ export interface Sums {
 }
 
 /**
- * The sums of a contraction (whose axes are simplified) ready to be computed: into its output if it stores just them, otherwise
- * into the buffer `apart`. Undefined if it is not a plain product, or of a dtype that this is not for.
+ * The sums of a contraction (whose axes are simplified) ready to be computed: into its output if it stores them or what can
+ * be made of them in registers, otherwise into the buffer `apart`. Undefined if it is not a plain product, or of a dtype that this is not for.
  */
 export function prepareSums(
   engine: Engine,
@@ -61,27 +64,42 @@ export function prepareSums(
   const isStored = store.value.op === "acc" && store.dtype === body.dtype;
   if (isStored && liesAs(store.dtype, element) && columnsContiguous(c))
     return prepareProduct(engine, pool, element, c, stages);
-  const sizes = [...c.batch.sizes, ...c.rows.sizes, ...c.columns.sizes];
-  const strides = stridesOf(sizes);
-  const [batch, rows] = [c.batch.sizes.length, c.rows.sizes.length];
-  const parts = [
-    strides.slice(0, batch),
-    strides.slice(batch, batch + rows),
-    strides.slice(batch + rows),
-  ] as const;
-  const dense = { buffer: apart, offset: 0, batch: parts[0], rows: parts[1], columns: parts[2] };
+  const finish = finishOf(kernel, inputs, outputs, element, c, isTurned);
+  const dense = denseResult(c, apart);
+  if (finish) {
+    const result = finish.holdsSums ? c.result : dense;
+    try {
+      return prepareProduct(engine, pool, element, { ...c, result }, stages, finish);
+    } catch (error) {
+      if (!(error instanceof NoCode)) throw error;
+    }
+  }
+  const { batch, rows, columns } = dense;
   return {
     ...prepareProduct(engine, pool, element, { ...c, result: dense }, stages),
     sums: {
       dtype: SUMS[element],
-      strides: [
-        ...parts[0],
-        ...(isTurned ? [...parts[2], ...parts[1]] : [...parts[1], ...parts[2]]),
-      ],
-      size: sizes.reduce((x, y) => x * y, 1),
+      strides: [...batch, ...(isTurned ? [...columns, ...rows] : [...rows, ...columns])],
+      size: sizeOf(c),
     },
   };
 }
+
+/** Sums in row-major order. */
+function denseResult(c: Contraction, buffer: number): Result {
+  const strides = stridesOf([...c.batch.sizes, ...c.rows.sizes, ...c.columns.sizes]);
+  const [batch, rows] = [c.batch.sizes.length, c.rows.sizes.length];
+  return {
+    buffer,
+    offset: 0,
+    batch: strides.slice(0, batch),
+    rows: strides.slice(batch, batch + rows),
+    columns: strides.slice(batch + rows),
+  };
+}
+
+/** How many sums there are. */
+const sizeOf = (c: Contraction): number => c.batch.count * c.rows.count * c.columns.count;
 
 /** Whether the transposed product is the better one: few columns become few rows, or columns become neighbours in memory. */
 function isBetterTurned(c: Contraction): boolean {
@@ -99,6 +117,7 @@ function prepareProduct(
   element: Element,
   c: Contraction,
   stages: readonly Stage[],
+  finish?: Finish,
 ): Prepared {
   const arithmetic = arithmeticOf(element, engine.target);
   const { bytes } = arithmetic;
@@ -113,13 +132,13 @@ function prepareProduct(
   const layOut = () => {
     const tables = new Tables();
     const copyTables = stages.map(({ rows }) => tables.add(rows));
-    const made = planOf(c, arithmetic, engine, tables);
+    const made = planOf(c, arithmetic, engine, tables, finish);
     const parts = partsOf([c.batch.count, m, n], c.inner.count, made.grain);
     const partsAt = tables.add(Int32Array.from(parts.flat(2)));
     const table = tables.joined(FIELDS.map((name) => made.fields[name]));
     return { ...made, copyTables, count: parts.length - 1, partsAt, table };
   };
-  const { table, copyTables, count, partsAt, work, run } = layOut();
+  const { table, copyTables, count, partsAt, work, waits, run } = layOut();
   const tableNow = table.length <= KEPT ? () => table : remade(table, () => layOut().table);
   const most = count > 1 ? Math.max(2, pool.threads) : 1;
 
@@ -132,7 +151,12 @@ function prepareProduct(
   const copyAt = copies.map(({ size }) => reserve(size * bytes));
   const workBytes = roundUp(work + SLACK, 64);
   const workAt = reserve(most * workBytes);
-  const [ia, ib, io] = [c.left.buffer, c.right.buffer, c.result.buffer];
+  const waitAt = finish && !finish.holdsSums && waits ? reserve(sizeOf(c) * bytes) : undefined;
+  const arrays = finish ? [finish.store, ...finish.reads] : [];
+  const arrayBuffers = Int32Array.from(arrays, ({ buffer }) => buffer);
+  const arrayOffsets = Int32Array.from(arrays, (x) => x.offset * DTYPES[x.dtype].bytes);
+  const result = finish ? finish.store.buffer : c.result.buffer;
+  const [ia, ib] = [c.left.buffer, c.right.buffer];
   const begin = (at: Int32Array, base: number): void => {
     engine.ints.set(tableNow(), base >>> 2);
     copies.forEach((s, i) =>
@@ -158,11 +182,14 @@ function prepareProduct(
       ints[p] = base;
       ints[p + 1] = ia < 0 ? base + copyAt[-1 - ia]! : at[ia]!;
       ints[p + 2] = ib < 0 ? base + copyAt[-1 - ib]! : at[ib]!;
-      ints[p + 3] = at[io]!;
+      ints[p + 3] = waitAt === undefined ? at[result]! : base + waitAt;
       ints[p + 4] = base + partsAt;
       ints[p + 5] = count;
       ints[p + 6] = base + workAt;
       ints[p + 7] = workBytes;
+      const first = p + RUN_WORDS.length;
+      for (let i = 0; i < arrayBuffers.length; i++)
+        ints[first + i] = at[arrayBuffers[i]!]! + arrayOffsets[i]!;
       if (count > 1 && pool.threads <= most) pool.run(run, count, 1);
       else run(0, count, 0);
     },

@@ -18,50 +18,16 @@ import {
 } from "../asm/index.ts";
 import { PARAMETERS } from "../engine.ts";
 import type { Target } from "../target.ts";
+import type { Library } from "../vectors.ts";
 import { arithmeticOf, tileOf, type Element, type Tile } from "./arithmetic.ts";
 import { pack, type Lie, type Pack } from "./pack.ts";
-import { sweep, type Layout, type Sweep } from "./sweep.ts";
-
-/** The sizes of a product, each 32 bits in memory, from the address that `multiply` gets; tables are at bytes from there. */
-export const FIELDS = [
-  "zero",
-  /** Inner positions are `segments` times `length`. */
-  "segments",
-  "length",
-  /** At a time: so many segments, and so many inner positions of each. */
-  "segmentBlock",
-  "lengthBlock",
-  "rowBlock",
-  "columnBlock",
-  /** Bytes between inner positions of a segment. */
-  "aStep",
-  "bStep",
-  /** Tables. */
-  "aRows",
-  "aSegments",
-  "bColumns",
-  "bSegments",
-  "cRows",
-  /** Where each batch begins. */
-  "aBatches",
-  "bBatches",
-  "cBatches",
-  /** Bytes of work to where the panels of `b` begin. */
-  "bPanels",
-] as const;
-export type Field = (typeof FIELDS)[number];
-export const FIELD_BYTES = 4 * FIELDS.length;
-
-/** The parameters of a product of one batch: fields, a, b, c, a range of rows and one of columns, work. */
-export const ONE_BATCH = ["i32", "i32", "i32", "i32", "i32", "i32", "i32", "i32", "i32"] as const;
-
-/** What `run` finds among the parameters. `parts` is a table of `count` parts, and one more that is all of them. */
-export const RUN_WORDS = ["fields", "a", "b", "c", "parts", "count", "work", "workBytes"] as const;
-export const PART_WORDS = 6;
+import { FIELDS, ONE_BATCH, PART_WORDS, RUN_WORDS, type Field } from "./fields.ts";
+import type { Finish } from "./finish.ts";
+import { FIRST, LAST, sweep, type Layout, type Sweep } from "./sweep.ts";
 
 /** Writes the functions `multiply`, which calls one for each batch, and `run`, which computes parts on any thread. */
 export function overBatches(module: Module, one: Func<typeof ONE_BATCH, "none">): void {
-  const params = [...ONE_BATCH, "i32", "i32"] as const;
+  const params = [...ONE_BATCH, "i32"] as const;
   const multiply = module.func(
     { name: "multiply", params, result: "none" },
     (_, fields, a, b, c, batch, toBatch, ...range) => {
@@ -85,6 +51,7 @@ export function overBatches(module: Module, one: Func<typeof ONE_BATCH, "none">)
           get(fromColumn),
           get(toColumn),
           get(work),
+          get(batch),
         ),
       );
     },
@@ -160,17 +127,25 @@ export function tilesOf(m: number, n: number, tile: Tile, lanes: number): TileCo
  * Writes the function `multiply`: `c[i, j] = Σ a[i, p] · b[p, j]` for ranges of rows and columns. Ranges begin at multiples of
  * the tile's rows and of the panel's columns.
  */
-export function product(module: Module, target: Target, element: Element, needs: Needs): void {
+export function product(
+  module: Module,
+  library: Library,
+  target: Target,
+  element: Element,
+  needs: Needs,
+  finish?: Finish,
+): void {
   const arithmetic = arithmeticOf(element, target);
   const { bytes, lanes } = arithmetic;
   const tile = tileOf(arithmetic, target);
   const width = tile.vectors * lanes;
   const panelBytes = width * bytes;
+  const finishing = finish && { finish, target, library };
   const { layout, aPacking, bPacking, full, restPairs } = needs;
   const kernels = (rows: number): Kernel[] =>
     needs.vectors.map((vectors) => ({
       vectors,
-      kernel: sweep(module, arithmetic, layout, { ...tile, rows, vectors }, panelBytes),
+      kernel: sweep(module, arithmetic, layout, { ...tile, rows, vectors }, panelBytes, finishing),
     }));
   const fullKernels = full ? kernels(tile.rows) : [];
   const restKernels =
@@ -179,7 +154,7 @@ export function product(module: Module, target: Target, element: Element, needs:
   const packA = aPacking === "none" ? undefined : pack(module, arithmetic, aPacking, tile.rows);
 
   const one = module.func({ params: ONE_BATCH, result: "none" }, (frame, ...params) => {
-    const [fields, a, b, c, fromRow, toRow, fromColumn, toColumn, work] = params;
+    const [fields, a, b, c, fromRow, toRow, fromColumn, toColumn, work, batch] = params;
     const local = (): Local<"i32"> => frame.local("i32");
     const eightLocals = () =>
       [
@@ -191,7 +166,7 @@ export function product(module: Module, target: Target, element: Element, needs:
     const least = (x: Code<"i32">, y: Code<"i32">, to: Local<"i32">): Code<"none"> =>
       sequence(set(to, y), set(to, select(i32.ltS(x, get(to)), x, get(to))));
     const [j0, columns, s, p, groups, length, depth, i0] = eightLocals();
-    const [j, i, left, panels, first, panel, result, rest] = eightLocals();
+    const [j, i, left, panels, state, panel, result, rest] = eightLocals();
     const [xa, xRows, xStep, xSegments, xCount, xLength, xTile, xRowStep] = eightLocals();
     const [rows, last] = [local(), local()];
     const scaled = (x: Code<"i32">, by: number): Code<"i32"> => i32.mul(x, i32.const(by));
@@ -297,7 +272,15 @@ export function product(module: Module, target: Target, element: Element, needs:
         get(result),
         sum(table("cRows"), scaled(i32.add(get(i0), scaled(before, tile.rows)), 4)),
         i32.remU(get(last), i32.const(lanes)),
-        get(first),
+        get(state),
+        ...(finish
+          ? [
+              get(fields),
+              get(batch),
+              scaled(i32.add(get(i0), scaled(before, tile.rows)), 4),
+              i32.add(get(j0), get(j)),
+            ]
+          : []),
       ];
     }
 
@@ -315,8 +298,12 @@ export function product(module: Module, target: Target, element: Element, needs:
         ),
       ),
     );
+    const isLast = i32.and(
+      i32.geS(i32.add(get(s), get(groups)), field("segments")),
+      i32.geS(i32.add(get(p), get(length)), field("length")),
+    );
     const overInner = sequence(
-      set(first, i32.const(1)),
+      set(state, i32.const(FIRST)),
       set(s, i32.const(0)),
       loopTo(
         s,
@@ -332,9 +319,10 @@ export function product(module: Module, target: Target, element: Element, needs:
             sequence(
               least(i32.sub(field("length"), get(p)), field("lengthBlock"), length),
               set(depth, i32.mul(get(groups), get(length))),
+              finish ? when(isLast, set(state, i32.or(get(state), i32.const(LAST)))) : NOTHING,
               packColumns,
               overRows,
-              set(first, i32.const(0)),
+              set(state, i32.const(0)),
             ),
           ),
         ),

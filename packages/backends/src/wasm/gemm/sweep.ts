@@ -15,7 +15,11 @@ import {
   type Local,
   type Module,
 } from "../asm/index.ts";
+import type { Target } from "../target.ts";
+import type { Library } from "../vectors.ts";
 import type { Arithmetic, Tile } from "./arithmetic.ts";
+import { FIELDS, RUN_WORDS } from "./fields.ts";
+import { finishRows, type Finish } from "./finish.ts";
 
 /**
  * Where the elements of a tile's rows lie. `rows`: each row has its own place, and inner neighbours are neighbours in memory;
@@ -37,8 +41,25 @@ const PARAMETERS = [
   "i32", // c: what the places of the results' rows count from
   "i32", // cRows: a table of those
   "i32", // tail: lanes of the last register that are stored, 0 for all
-  "i32", // first: whether the results start from 0 rather than from what c holds
+  "i32", // state: `FIRST`, if the results start from 0 rather than from what c holds; `LAST`, if they are complete then
 ] as const;
+export const FIRST = 1;
+export const LAST = 2;
+
+/** More of them where sums are finished, not just stored. */
+const FINISHING = [
+  "i32", // fields
+  "i32", // batch
+  "i32", // row: four times the first
+  "i32", // column
+] as const;
+
+/** What is made of complete sums, and for which target. */
+export interface Finishing {
+  readonly finish: Finish;
+  readonly target: Target;
+  readonly library: Library;
+}
 
 export type Sweep = Func<typeof PARAMETERS, "none">;
 
@@ -48,9 +69,12 @@ export function sweep(
   layout: Layout,
   { rows: height, vectors, unroll }: Tile,
   panelBytes: number,
+  finishing?: Finishing,
 ): Sweep {
-  const { bytes } = arithmetic;
-  return module.func({ params: PARAMETERS, result: "none" }, (frame, ...params) => {
+  const { bytes, lanes } = arithmetic;
+  const params = [...PARAMETERS, ...(finishing ? FINISHING : [])];
+  const signature = { params: params as unknown as typeof PARAMETERS, result: "none" } as const;
+  return module.func(signature, (frame, ...params) => {
     const [
       tiles,
       a,
@@ -65,8 +89,10 @@ export function sweep(
       c,
       cRows,
       tail,
-      first,
+      state,
     ] = params;
+    const first = (): Code<"i32"> =>
+      finishing ? i32.and(get(state), i32.const(FIRST)) : get(state);
     const sums = frame.locals(height * vectors, "v128");
     const panelRow = frame.locals(vectors, "v128");
     const factor = frame.local("v128");
@@ -145,15 +171,37 @@ export function sweep(
             ),
           );
 
+    const stored = (): Code<"none"> => {
+      const plainly = storeTile(arithmetic, sums, vectors, resultRow, tail, base);
+      if (!finishing) return plainly;
+      const { finish, target, library } = finishing;
+      const [fields, batch, row, column] = params.slice(PARAMETERS.length) as Local<"i32">[];
+      const words = i32.add(get(fields!), i32.load(get(fields!), 4 * FIELDS.indexOf("finish")));
+      const spot = { fields: fields!, words, batch: batch!, row: row!, column: column! };
+      const rows = {
+        registers: Array.from({ length: height }, (_, r) =>
+          sums.slice(r * vectors, (r + 1) * vectors),
+        ),
+        count: vectors * lanes,
+        sure: (vectors - 1) * lanes,
+        tail,
+      };
+      const finished = finishRows(finish, target, library, frame, RUN_WORDS.length, spot, rows);
+      return sequence(
+        when(i32.and(get(state), i32.const(LAST)), finished, plainly),
+        increase(row!, 4 * height),
+      );
+    };
+
     return countDown(
       tiles,
       sequence(
-        startFrom(sums, vectors, resultRow, first, base),
+        startFrom(sums, vectors, resultRow, first(), base),
         set(pb, get(b)),
         set(segment, get(segments)),
         set(left, get(count)),
         inner,
-        storeTile(arithmetic, sums, vectors, resultRow, tail, base),
+        stored(),
         increase(rows, get(rowStep)),
         increase(a, get(tileStep)),
         increase(cRows, 4 * height),
@@ -167,7 +215,7 @@ function startFrom(
   sums: readonly Local<"v128">[],
   vectors: number,
   resultRow: (row: number) => Code<"i32">,
-  first: Local<"i32">,
+  first: Code<"i32">,
   place: Local<"i32">,
 ): Code<"none"> {
   const rows = sums.length / vectors;
@@ -180,7 +228,7 @@ function startFrom(
     ),
   );
   const zeros = sums.map((sum) => set(sum, v128.constI32(0)));
-  return when(get(first), sequence(...zeros), sequence(...loads));
+  return when(first, sequence(...zeros), sequence(...loads));
 }
 
 function storeTile(

@@ -1,5 +1,5 @@
 // The tables that a product reads, and where they lie.
-import { FIELD_BYTES } from "./product.ts";
+import { FIELD_BYTES } from "./fields.ts";
 
 export const roundUp = (n: number, to: number): number => Math.ceil(n / to) * to;
 

@@ -21,28 +21,31 @@ export function faultOf(
   lengths: readonly number[] = [],
   pool: Sharing = alone(engine),
 ): string {
-  const prepared = prepareContraction(engine, pool, kernel, [0, 1], [2], (map, inputs, outputs) => {
+  const inputs = kernel.reads.map((_, i) => i);
+  const output = inputs.length;
+  const prepared = prepareContraction(engine, pool, kernel, inputs, [output], (map, from, to) => {
     const loops = withLoops(simplifyAxes(map));
     const template = generate(engine, loops);
-    const step = { kernel: loops, inputs, outputs };
-    return template && loopStep(engine, alone(engine), template, loops, step, 4);
+    const step = { kernel: loops, inputs: from, outputs: to };
+    return template && loopStep(engine, alone(engine), template, loops, step, output + 2);
   });
   if (!prepared) return "declined";
-  const [a, b] = kernel.reads.map((read, i) =>
+  const given = kernel.reads.map((read, i) =>
     smallIntegers(read.dtype, lengths[i] ?? extent(read, kernel.axes), i + 1),
-  ) as [TypedArray, TypedArray];
+  );
   const c = typedArray(kernel.store.dtype, extent(kernel.store, kernel.axes));
   new Uint8Array(c.buffer).fill(0x55);
 
-  const at = new Int32Array(3);
+  const arrays = [...given, c];
+  const at = new Int32Array(arrays.length);
   let end = FIRST_FREE;
-  [a, b, c].forEach((array, i) => {
+  arrays.forEach((array, i) => {
     at[i] = end + MARGIN;
     end = Math.ceil((at[i]! + array.byteLength + MARGIN + SLACK) / 64) * 64;
   });
   engine.grow(end + prepared.scratch + SLACK);
   engine.bytes.fill(0xff, FIRST_FREE, end + prepared.scratch);
-  [a, b, c].forEach((array, i) =>
+  arrays.forEach((array, i) =>
     engine.bytes.set(new Uint8Array(array.buffer, 0, array.byteLength), at[i]),
   );
   prepared.run(at, end);
@@ -50,16 +53,16 @@ export function faultOf(
   const around = (fill: number): Uint8Array<ArrayBuffer> =>
     new Uint8Array(2 * MARGIN + c.byteLength).fill(fill);
   const got = around(0);
-  got.set(engine.bytes.subarray(at[2]! - MARGIN, at[2]! + c.byteLength + MARGIN));
+  got.set(engine.bytes.subarray(at[output]! - MARGIN, at[output]! + c.byteLength + MARGIN));
   const expected = around(0xff);
   interpret(
     {
       buffers: [...kernel.reads.map((r) => r.dtype), kernel.store.dtype],
-      inputs: 2,
-      steps: [{ kernel, inputs: [0, 1], outputs: [2] }],
+      inputs: output,
+      steps: [{ kernel, inputs, outputs: [output] }],
     },
-    [a, b, c],
-    [0, 0, 0],
+    arrays,
+    arrays.map(() => 0),
   );
   expected.set(new Uint8Array(c.buffer), MARGIN);
   const elements = (bytes: Uint8Array<ArrayBuffer>): Float32Array =>

@@ -157,6 +157,36 @@ describe("scans", () => {
     },
   );
 
+  it.each([
+    ["rows", 1, [1, 100_003]],
+    ["columns", 0, [100_003, 5]],
+    ["short columns", 0, [127, 5]],
+  ] as const)("are as exact at the end of long %s as of short ones", (_, axis, shape) => {
+    setBackend(wasm({ threads: 1 }));
+    const columns = axis === 1 ? 1 : shape[1];
+    const x = ops.add(ops.multiply(draws(shape, "float32", []), 0.1), 1);
+    const given = x.dataSync() as Float32Array;
+    const found = (ops.cumsum(x, axis) as Tensor).dataSync() as Float32Array;
+    let sum = 0;
+    let worst = 0;
+    for (let i = 0; i < shape[axis]; i++) {
+      sum += given[i * columns]!;
+      worst = Math.max(worst, Math.abs(found[i * columns]! - sum) / sum);
+    }
+    expect(worst).toBeLessThan(2 ** -23);
+  });
+
+  it("of sums that become infinite", () => {
+    for (const axis of [0, 1]) {
+      const x = (): Tensor => {
+        const at = ops.reshape(ops.range(200 * 200), [200, 200]);
+        return ops.where(ops.equal(at, 23 * 200 + 23), Infinity, 1) as Tensor;
+      };
+      const [found, wanted] = both(() => ops.cumsum(x(), axis));
+      expect(found).toEqual(wanted);
+    }
+  });
+
   it("of products", () => {
     for (const axis of [0, 1]) {
       // Powers of two, so that no order of the factors matters.

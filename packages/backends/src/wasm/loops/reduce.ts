@@ -75,7 +75,7 @@ function columns(w: Writer, k: Folding): void {
     const value = along.write(v, rest, k.store.value, () => total);
     along.lanes.store(v, rest, k.store, value);
   };
-  const start = (v: Vectors): Accumulator => new Accumulator(v, combine, dtype, v.groups);
+  const start = (v: Vectors): Accumulator => new Accumulator(v, combine, dtype, v.groups, true);
   if (last > across && isTall(k))
     return tallColumns(w, k, {
       groups,

@@ -10,11 +10,34 @@ import { runsAcross } from "./reduce.ts";
 import { isTall, tallColumns } from "./tall.ts";
 
 export function row(w: Writer, k: RowKernel): void {
-  if (runsAcross(k)) across(w, k);
+  if (k.folds.length === 0 && k.kept === k.axes.length) maps(w, k);
+  else if (runsAcross(k)) across(w, k);
   else along(w, k);
 }
 
 const isEach = (k: RowKernel, s: Store): boolean => s.strides.length > k.kept;
+
+/** Nothing but values for every position. */
+function maps(w: Writer, k: RowKernel): void {
+  const axis = k.axes.length - 1;
+  const values = k.stores.map((s) => s.value);
+  w.loops(range(0, axis), () => {
+    const lanes = new Along(w, axis);
+    w.vectorLoop(
+      axis,
+      groupsFor(k),
+      () => {
+        lanes.lanes.enter();
+        lanes.hoist(values);
+      },
+      (v, rest) =>
+        lanes.writing(v, rest, undefined, (write) => {
+          const made = values.map(write);
+          k.stores.forEach((s, i) => lanes.lanes.store(v, rest, s, made[i]!));
+        }),
+    );
+  });
+}
 
 /** Row after row. */
 function along(w: Writer, k: RowKernel): void {
@@ -196,7 +219,7 @@ function tall(w: Writer, k: RowKernel): void {
   tallColumns<readonly Accumulator[]>(w, k, {
     groups: groupsFor(k, 2),
     start: (v) =>
-      k.folds.map(({ combine, body }) => new Accumulator(v, combine, body.dtype, v.groups)),
+      k.folds.map(({ combine, body }) => new Accumulator(v, combine, body.dtype, v.groups, true)),
     state: (accs) => accs.flatMap(({ state }) => state),
     add: (v, rest, accs) =>
       lanes.writing(v, rest, undefined, (write) =>

@@ -1,6 +1,6 @@
 // Folds of long columns: some rows at a time over many columns, between which what was folded so far lies in scratch.
 import type { DotKernel, ReduceKernel, RowKernel, ScanKernel } from "@gradtape/core";
-import { get, i32, increase, select, set, v128, type Local } from "../asm/index.ts";
+import { get, i32, increase, set, v128, when, type Local } from "../asm/index.ts";
 import type { Vec, Vectors } from "../vectors.ts";
 import type { Writer } from "../writer.ts";
 import { range, type Rest } from "./common.ts";
@@ -24,10 +24,13 @@ export interface Columns<Acc> {
   readonly start: (v: Vectors) => Acc;
   /** The registers that have to be kept between rows. */
   readonly state: (acc: Acc) => readonly Vec[];
+  /** Those of them that `add` changes, if not all. */
+  readonly changing?: (acc: Acc) => readonly Vec[];
   /** Takes one more row, the `place`-th. */
   readonly add: (v: Vectors, rest: Rest, acc: Acc, place: Local<"i32">) => void;
-  /** After some rows. */
+  /** After some rows, or, in a loop of its own, after each `stretch` of them. */
   readonly pause?: (acc: Acc) => void;
+  readonly stretch?: number;
   readonly finish?: (v: Vectors, rest: Rest, acc: Acc) => void;
 }
 
@@ -39,15 +42,9 @@ export function tallColumns<Acc>(w: Writer, k: Folding, c: Columns<Acc>): void {
   const bytes = 4 * registers.length;
   const scratch = w.scratch(() => COLUMNS * bytes);
   const [before, place] = [w.local(), w.local()];
-  const atMost = (left: Local<"i32">, most: number): Local<"i32"> => {
-    const count = w.local();
-    const isMore = i32.gtS(get(left), i32.const(most));
-    w.emit(set(count, select(isMore, i32.const(most), get(left))));
-    return count;
-  };
   w.loops(range(0, across), () =>
     w.steps(across, COLUMNS, undefined, (left) => {
-      const width = atMost(left, COLUMNS);
+      const width = w.atMost(left, COLUMNS);
       const first = w.index(across)!;
       const each = (body: (v: Vectors, rest: Rest, acc: Acc, kept: Kept) => void): void =>
         w.vectorLoop(
@@ -69,18 +66,32 @@ export function tallColumns<Acc>(w: Writer, k: Folding, c: Columns<Acc>): void {
       w.emit(set(before, i32.const(0)));
       w.loops(range(k.kept, last), () =>
         w.steps(last, rows, undefined, (below) => {
-          const height = atMost(below, rows);
+          const height = w.atMost(below, rows);
           each((v, rest, acc, kept) => {
             kept.load();
-            w.emit(set(place, get(before)));
-            w.steps(last, 1, height, () => {
-              c.add(v, rest, acc, place);
-              w.emit(increase(place, 1));
-            });
-            c.pause?.(acc);
-            kept.save();
+            if (rows === 1) c.add(v, rest, acc, before);
+            else {
+              w.emit(set(place, get(before)));
+              w.steps(last, 1, height, () => {
+                c.add(v, rest, acc, place);
+                w.emit(increase(place, 1));
+              });
+            }
+            if (!c.stretch) c.pause?.(acc);
+            kept.save(c.changing?.(acc));
           });
           w.emit(increase(before, get(height)));
+          if (c.stretch) {
+            const isWhole = i32.eqz(i32.remS(get(before), i32.const(c.stretch)));
+            const paused = w.capture(() =>
+              each((_v, _rest, acc, kept) => {
+                kept.load();
+                c.pause?.(acc);
+                kept.save();
+              }),
+            );
+            w.emit(when(isWhole, paused));
+          }
         }),
       );
       const { finish } = c;
@@ -109,9 +120,11 @@ class Kept {
       this.#v.emit(set(register, v128.load(get(this.#address), 16 * i))),
     );
   }
-  save(): void {
-    this.#registers.forEach((register, i) =>
-      this.#v.emit(v128.store(get(this.#address), get(register), 16 * i)),
-    );
+  save(only?: readonly Vec[]): void {
+    const changed = only?.flatMap(({ registers }) => registers) ?? this.#registers;
+    this.#registers.forEach((register, i) => {
+      if (changed.includes(register))
+        this.#v.emit(v128.store(get(this.#address), get(register), 16 * i));
+    });
   }
 }

@@ -50,6 +50,15 @@ describe("maps along another axis than they store along", () => {
     }
   });
 
+  it.each([
+    [70, 530],
+    [530, 70],
+    [1030, 515],
+  ])("of %i rows and %i columns, which go in pieces", (rows, columns) => {
+    const compute = () => ops.neg(ops.transpose(filled([columns, rows], "float32")));
+    expect(on(wasm({ threads: 1 }), compute)).toEqual(on(js(), compute));
+  });
+
   it("of dtypes of other sizes, and with reads that lie as the store does", () => {
     for (const other of DTYPES_HERE) {
       const compute = () =>

@@ -7,10 +7,15 @@ import type { Writer } from "../writer.ts";
 import { Along, range, type Rest } from "./common.ts";
 
 const CACHE_LINE = 64;
-/** Rows whose lines of the store, far from each other by a power of two, stay in the first-level cache together. */
-const MOST = 16;
 /** Rows and columns of a block. */
 const SIDE = 4;
+/**
+ * Blocks are taken in squares of so many rows and columns, each of which may be on a page of its own: so many pages are still
+ * known to the processor when the next rows of the square come to them.
+ */
+const SQUARE = 512;
+/** Columns whose lines of what is read, far from each other by a power of two, stay in the second-level cache together. */
+const NEAR = 64;
 
 /** Of what a map reads side by side along another axis than it stores, the axis. */
 export function turnedAxis(k: MapKernel): number | undefined {
@@ -29,34 +34,53 @@ const sideAxis = (r: Access, last: number): number =>
   r.guards?.length || Math.abs(r.strides[last]!) <= 1 ? -1 : r.strides.indexOf(1);
 
 /**
- * Neighbours on `rows` are a cache line of what is read, and the columns walk over them, so that each line is fetched once,
- * even where the strides are powers of two and all lines of a column compete for the same few places.
+ * Neighbours on `rows` are a cache line of what is read, and near columns walk over them four rows at a time: so each line is
+ * fetched from afar once, and what is stored goes along rows.
  */
 export function turned(w: Writer, k: MapKernel, rows: number): void {
   const columns = k.axes.length - 1;
   const loads = loadsOf(k).filter((x) => sideAxis(k.reads[x.index]!, columns) === rows);
-  const bytes = Math.max(...loads.map((x) => DTYPES[x.dtype].bytes));
-  const height = Math.min(MOST, CACHE_LINE / bytes);
+  const line = CACHE_LINE / Math.max(...loads.map((x) => DTYPES[x.dtype].bytes));
+  const between = range(rows + 1, columns);
   w.loops(range(0, rows), () =>
-    w.steps(rows, height, undefined, (below) => {
-      const count = w.local();
-      const whole = i32.const(height);
-      w.emit(set(count, select(i32.ltS(get(below), whole), get(below), whole)));
-      w.loops(range(rows + 1, columns), () =>
-        w.steps(columns, SIDE, undefined, (right) =>
-          w.steps(rows, SIDE, count, (down) => {
-            const isWhole = i32.and(
-              i32.geS(get(right), i32.const(SIDE)),
-              i32.geS(get(down), i32.const(SIDE)),
-            );
-            const whole = w.capture(() => block(w, k, loads, rows, undefined, undefined));
-            const part = w.capture(() => block(w, k, loads, rows, right, down));
-            w.emit(when(isWhole, whole, part));
-          }),
+    pieces(w, rows, SQUARE, undefined, (tall) =>
+      w.loops(between, () =>
+        pieces(w, columns, SQUARE, undefined, (wide) =>
+          pieces(w, rows, line, tall, (high) =>
+            pieces(w, columns, NEAR, wide, (near) =>
+              w.steps(rows, SIDE, high, (down) =>
+                w.steps(columns, SIDE, near, (right) => {
+                  const isWhole = i32.and(
+                    i32.geS(get(right), i32.const(SIDE)),
+                    i32.geS(get(down), i32.const(SIDE)),
+                  );
+                  const whole = w.capture(() => block(w, k, loads, rows, undefined, undefined));
+                  const part = w.capture(() => block(w, k, loads, rows, right, down));
+                  w.emit(when(isWhole, whole, part));
+                }),
+              ),
+            ),
+          ),
         ),
-      );
-    }),
+      ),
+    ),
   );
+}
+
+/** A loop over pieces of an axis, as `Writer.steps`; `inner` is told how long the piece is. */
+function pieces(
+  w: Writer,
+  axis: number,
+  size: number,
+  count: Local<"i32"> | undefined,
+  inner: (length: Local<"i32">) => void,
+): void {
+  w.steps(axis, size, count, (left) => {
+    const length = w.local();
+    const whole = i32.const(size);
+    w.emit(set(length, select(i32.ltS(get(left), whole), get(left), whole)));
+    inner(length);
+  });
 }
 
 /** Four rows of four columns, of which the last may be fewer. */

@@ -67,13 +67,15 @@ function expReduced(a: Floats, r: Vec): Vec {
 /** exp of `x`, or of `x + rest` for a rest that is so small that it matters only to the last digits. */
 export function exp(a: Floats, x: Vec, rest?: Vec): Vec {
   const { normal, ends } = CONSTANTS[a.type];
-  const { n, r } = reduce(a, x);
-  const y = a.scale(expReduced(a, rest ? a.add(r, rest) : r), n);
-  return a.v.unless(a.le(a.abs(x), a.constant(normal)), y, () => {
+  const near = (): Vec => {
+    const { n, r } = reduce(a, x);
+    return a.scale(expReduced(a, rest ? a.add(r, rest) : r), n);
+  };
+  return a.v.either(a.largerThan(x, normal), near, () => {
     const within = a.min(a.max(x, a.constant(ends[0])), a.constant(ends[1]));
-    const far = reduce(a, within);
-    const all = rest ? a.add(far.r, a.and(rest, a.eq(within, x))) : far.r;
-    return a.scaleFar(expReduced(a, all), far.n);
+    const { n, r } = reduce(a, within);
+    const all = rest ? a.add(r, a.and(rest, a.eq(within, x))) : r;
+    return a.scaleFar(expReduced(a, all), n);
   });
 }
 

@@ -74,6 +74,9 @@ export class Floats {
   readonly addBits = (a: Vec, b: Vec): Vec => this.v.do(this.#int.add, a, b);
   readonly subBits = (a: Vec, b: Vec): Vec => this.v.do(this.#int.sub, a, b);
   readonly lessBits = (a: Vec, b: Vec): Vec => this.v.do(this.#int.ltS, a, b);
+  /** Whether numbers are larger in size than a limit, or NaN: on the bits, as processors have more units for integers. */
+  readonly largerThan = (x: Vec, limit: number): Vec =>
+    this.lessBits(this.bitsOf(limit), this.abs(x));
   readonly shiftLeft = (a: Vec, by: number): Vec => this.v.do((x) => this.#int.shl(x!, by), a);
   readonly shiftRight = (a: Vec, by: number): Vec => this.v.do((x) => this.#int.shrU(x!, by), a);
   readonly halve = (a: Vec): Vec => this.v.do((x) => this.#int.shrS(x!, 1), a);

@@ -1,0 +1,282 @@
+// Fusion of maps into what reads them: a map whose result only other kernels look at is computed where they look at it.
+import { DTYPES, isComplex, isFloat } from "@gradtape/core";
+import {
+  e,
+  kernelSize,
+  walk,
+  type Expr,
+  type IndexMap,
+  type MapKernel,
+  type Step,
+} from "@gradtape/core/internal";
+import type { Draft, Pass } from "../program/draft.ts";
+import { askedOf, Cluster, type Asked, type Inlined, type Use } from "./cluster.ts";
+import { isWorthwhile, workOf } from "./cost.ts";
+import {
+  composed,
+  digitsOf,
+  positionAt,
+  sameGuards,
+  sameMap,
+  splitMap,
+  splitSizes,
+  type Digits,
+  type Split,
+} from "./index-maps.ts";
+import { showingReads } from "./rounding.ts";
+import { rewrite, valueAt } from "./simplify.ts";
+import { canSplit } from "./split-axis.ts";
+import { wiringOf } from "./wiring.ts";
+
+export interface FusionOptions {
+  /** Round every fused value as its buffer would have. Default: only where a digit more shows. */
+  readonly exact?: boolean;
+}
+
+const MOST_READS = 16;
+/** A contraction's factors, and what its stored value may read. */
+const MOST_READS_OF_DOT = 8;
+const MOST_NODES = 192;
+const MOST_AXES = 10;
+
+/** Fuses maps into the kernels that read what they store. */
+export const fuseMaps: Pass = (draft) => fuseMapsWith(draft, {});
+
+export function fuseMapsWith(draft: Draft, { exact = false }: FusionOptions): Draft {
+  const { writers, held } = wiringOf(draft);
+  /** All looks at a buffer from the steps after. */
+  const looks = new Map<number, Use[]>();
+  /** Read by what nothing can be fused into. */
+  const opaque = new Set<number>();
+  const built: (() => Step)[] = [];
+  const look = (use: Use): void => {
+    const others = looks.get(use.buffer);
+    if (others) others.push(use);
+    else looks.set(use.buffer, [use]);
+  };
+  for (const step of [...draft.steps].reverse()) {
+    const { kernel, inputs, outputs } = step;
+    if (kernel.kind === "routine") {
+      for (const r of kernel.reads) opaque.add(inputs[r.buffer]!);
+      built.push(() => step);
+      continue;
+    }
+    if (kernel.kind === "map") {
+      const buffer = outputs[kernel.store.output]!;
+      const producer = producerOf(step, kernel, draft.buffers[buffer]!.length);
+      if (producer && writers[buffer]!.length === 1) {
+        const uses = looks.get(buffer) ?? [];
+        const rest = replaceByConstant(producer, uses);
+        looks.set(buffer, rest);
+        const mayGo = !held[buffer] && !opaque.has(buffer);
+        if (mayGo && (rest.length === 0 || inline(producer, rest, look))) continue;
+      }
+    }
+    const cluster = new Cluster(step, kernel, exact);
+    cluster.uses.forEach(look);
+    built.push(() => cluster.build());
+  }
+  return { ...draft, steps: built.reverse().map((build) => build()) };
+}
+
+/** A map that may be fused. */
+interface Producer {
+  readonly step: Step;
+  readonly kernel: MapKernel;
+  readonly asked: readonly (Asked | undefined)[];
+  readonly digits: Digits | undefined;
+}
+
+function producerOf(step: Step, kernel: MapKernel, length: number): Producer | undefined {
+  const { store, axes } = kernel;
+  if (store.value.dtype !== store.dtype) return undefined;
+  return { step, kernel, asked: askedOf(kernel), digits: digitsOf(axes, store, length) };
+}
+
+/** Puts a constant in place of the looks at it; the others are left. */
+function replaceByConstant({ kernel, digits }: Producer, uses: readonly Use[]): Use[] {
+  const { value } = kernel.store;
+  if (!digits || value.op !== "const") return [...uses];
+  const held = rewrite(e.rounded(value));
+  if (held.op !== "const") return [...uses];
+  return uses.filter((use) => {
+    const isFill = use.guards.length === 0 || Object.is(Number(use.fill ?? 0), Number(held.value));
+    if (use.gathered || use.factor || !isFill || use.dtype !== value.dtype) return true;
+    use.instead = held;
+    use.cluster.changed = true;
+    return false;
+  });
+}
+
+/** Fuses a map into all that looks at it, if that can be done and is worthwhile. */
+function inline(producer: Producer, uses: readonly Use[], look: (use: Use) => void): boolean {
+  const { kernel, asked, digits } = producer;
+  if (!digits || uses.some((use) => !takes(producer, use))) return false;
+  const groups = new Map<Cluster, Use[]>();
+  for (const use of uses) {
+    const group = groups.get(use.cluster);
+    if (!group) groups.set(use.cluster, [use]);
+    else if (!group.some((other) => alias(use, other))) group.push(use);
+  }
+  const distinct = [...groups.values()].flat();
+  const computations = distinct.reduce((n, u) => n + computationsOf(u), 0);
+  if (!isWorthwhile(workOf(kernel), kernelSize(kernel), computations, groups.size)) return false;
+  for (const [cluster, group] of groups)
+    if (!hasRoom(cluster, group.length, producer)) return false;
+  const fills = distinct.map((use) => fillsOf(producer, use));
+  const plans = fills.includes(undefined) ? undefined : plansOf(groups, digits);
+  if (!plans) return false;
+  for (const { cluster, splits } of plans) for (const s of splits) cluster.split(s);
+  const positions = plans.flatMap((plan) => plan.at);
+  const { value } = kernel.store;
+  const passing = showingReads([value], new Set([value]));
+  distinct.forEach((use, i) => {
+    const { cluster } = use;
+    const rank = cluster.axes.length;
+    const at = positions[i]!;
+    const reads = asked.map((of, r) => {
+      if (!of) return undefined;
+      const read = kernel.reads[r]!;
+      const through = <M extends IndexMap>(m: M): M => composed(m, at, rank);
+      const made = cluster.use({
+        buffer: producer.step.inputs[read.input]!,
+        dtype: read.dtype,
+        map: composed({ offset: read.offset, strides: read.strides }, at, rank),
+        guards: [...(read.guards ?? []).map(through), ...use.guards],
+        fill: fills[i]![r],
+        full: use.full,
+        times: use.times,
+        shows: of.shows || (use.shows && passing.has(r)),
+        gathered: of.gathered,
+        factor: use.factor,
+      });
+      look(made);
+      return made;
+    });
+    use.instead = { kernel, at, reads } satisfies Inlined;
+    cluster.changed = true;
+    cluster.nodes += walk([value]).length;
+  });
+  return true;
+}
+
+/** How often a look computes what it looks at; a contraction puts its factors in order once, and a border counts for nothing. */
+function computationsOf({ cluster, full, times, factor, guards }: Use): number {
+  if (factor) return 0;
+  let count = times * (full ? cluster.size : cluster.keptSize);
+  for (const g of guards) {
+    const along = g.strides.flatMap((s, d) => (s === 0 ? [] : [d]));
+    const size = cluster.axes[along[0]!]!;
+    if (along.length === 1 && g.size < size) count *= g.size / size;
+  }
+  return Math.ceil(count);
+}
+
+/** Whether the map's value can stand where this look is. */
+function takes({ kernel, asked }: Producer, use: Use): boolean {
+  const { value } = kernel.store;
+  if (use.gathered || use.dtype !== value.dtype) return false;
+  if (use.factor && !isCopy(value)) return false;
+  if (use.guards.length > 0 && asked.some((a) => a?.gathered)) return false;
+  const { kind } = use.cluster.kernel;
+  return kind !== "row" || !kernel.reads.some((r, i) => asked[i] && isComplex(r.dtype));
+}
+
+/** What a contraction takes for a factor: an element, or one that is widened. */
+const isCopy = (value: Expr): boolean =>
+  value.op === "load" ||
+  (value.op === "cast" &&
+    value.args[0].op === "load" &&
+    value.dtype === "float32" &&
+    isFloat(value.args[0].dtype) &&
+    DTYPES[value.args[0].dtype].bytes === 2);
+
+/** Makes a look an alias of another if they see the same. */
+function alias(use: Use, other: Use): boolean {
+  const rank = use.cluster.axes.length;
+  const isSame =
+    sameMap(use.map, other.map, rank) &&
+    sameGuards(use.guards, other.guards, rank) &&
+    (use.guards.length === 0 || Object.is(use.fill ?? 0, other.fill ?? 0)) &&
+    use.factor === other.factor;
+  if (!isSame || use.factor) return false;
+  use.instead = other;
+  other.full ||= use.full;
+  other.times += use.times;
+  other.shows ||= use.shows;
+  return true;
+}
+
+/** Whether a cluster can hold a map in place of so many of its reads. */
+function hasRoom(cluster: Cluster, copies: number, { kernel, asked }: Producer): boolean {
+  const reads = cluster.uses.filter((u) => !u.instead).length;
+  const more = asked.filter((a) => a !== undefined).length - 1;
+  const most = cluster.kernel.kind === "dot" ? MOST_READS_OF_DOT : MOST_READS;
+  const nodes = cluster.nodes + copies * walk([kernel.store.value]).length;
+  return (more <= 0 || reads + copies * more <= most) && nodes <= MOST_NODES;
+}
+
+/** Where a map is at each look of a cluster, after some of the cluster's loops were split. */
+interface Plan {
+  readonly cluster: Cluster;
+  readonly splits: readonly Split[];
+  readonly at: readonly (readonly IndexMap[])[];
+}
+
+function plansOf(groups: ReadonlyMap<Cluster, readonly Use[]>, digits: Digits): Plan[] | undefined {
+  const plans: Plan[] = [];
+  for (const [cluster, uses] of groups) {
+    const plan = planOf(cluster, uses, digits);
+    if (!plan) return undefined;
+    plans.push(plan);
+  }
+  return plans;
+}
+
+function planOf(cluster: Cluster, uses: readonly Use[], digits: Digits): Plan | undefined {
+  let { axes } = cluster;
+  let places = uses.map(({ map, guards }) => ({ map, guards }));
+  const splits: Split[] = [];
+  for (;;) {
+    const at: (readonly IndexMap[])[] = [];
+    let split: Split | undefined;
+    for (const place of places) {
+      const found = positionAt(digits, { axes, ...place });
+      if (!found) return undefined;
+      if ("axis" in found) split = found;
+      else at.push(found);
+      if (split) break;
+    }
+    if (!split) return { cluster, splits, at };
+    if (axes.length >= MOST_AXES || !canSplit(cluster.kernel, axes.length, split)) return undefined;
+    const by = split;
+    splits.push(by);
+    axes = splitSizes(axes, by);
+    places = places.map(({ map, guards }) => ({
+      map: splitMap(map, by),
+      guards: guards.map((g) => splitMap(g, by)),
+    }));
+  }
+}
+
+type Fill = number | bigint | undefined;
+
+/**
+ * What each read of a map yields where it is not made, such that the map's value there is what the look yields where it is
+ * not made.
+ */
+function fillsOf({ kernel, asked }: Producer, use: Use): readonly Fill[] | undefined {
+  const own = kernel.reads.map((r) => r.fill);
+  if (use.guards.length === 0) return own;
+  const wanted = use.fill ?? 0;
+  for (const free of new Set([0, wanted, -0])) {
+    const fills = kernel.reads.map((r, i): Fill => {
+      if (r.guards && r.guards.length > 0) return r.fill;
+      const isLike = asked[i] && r.dtype === use.dtype;
+      return isLike ? free : undefined;
+    });
+    const value = valueAt(kernel.store.value, (i) => fills[i] ?? 0);
+    if (value !== undefined && Object.is(Number(value), Number(wanted))) return fills;
+  }
+  return undefined;
+}
