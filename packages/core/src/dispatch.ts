@@ -94,7 +94,6 @@ function active(what: string): Executor {
 
 /** The active executor, if there is one. */
 export const executorNow = (): Executor | undefined => executor;
-
 /** Whether ops are recorded now, and not computed. */
 export const isTracing = (): boolean => executor?.symbolic === true;
 
@@ -132,10 +131,8 @@ export function withObservers<T>(
 }
 
 const nobody: readonly Observer[] = [];
-/** Run `fn` unseen: the parts of a composite, whose whole has been or will be reported. */
-export function unobserved<T>(fn: () => T): T {
-  return withObservers(() => nobody, fn);
-}
+/** Unseen: the parts of a composite, whose whole has been or will be reported. */
+export const unobserved = <T>(fn: () => T): T => withObservers(() => nobody, fn);
 
 export function addObserver(observer: Observer): void {
   observers = [...observers, observer];
@@ -144,7 +141,5 @@ export function addObserver(observer: Observer): void {
 export function removeObserver(observer: Observer): void {
   observers = observers.filter((o) => o !== observer);
 }
-
 export const isObserved = (): boolean => observers.length > 0;
-
 export const isObserving = (observer: Observer): boolean => observers.includes(observer);

@@ -1,5 +1,5 @@
 // What a fresh Node process takes to its first matrix product, over an empty program: all of Gradtape in one minified file, on each
-// backend, and the libraries in PEERS_DIR. `--node FILE` names another Node.
+// backend; what the program uses of it; the built packages; and the libraries in PEERS_DIR. `--node FILE` names another Node.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -18,12 +18,21 @@ const scratch = mkdtempSync(join(tmpdir(), "gradtape-start-"));
 
 // Each ends its process: threads and timers of a library are not its start.
 const END = `if (y[0] !== 7 || y[3] !== 22) throw new Error("wrong product"); process.exit(0);`;
-const gradtape = (backend: string): string => `
-  import * as tf from "./gradtape.mjs";
+const gradtape = (backend: string, from = "./gradtape.mjs"): string => `
+  import * as tf from ${JSON.stringify(from)};
   tf.setBackend("${backend}");
   const x = tf.constant([[1, 2], [3, 4]]);
   const y = tf.matmul(x, x).dataSync();
   ${END}`;
+const used = `
+  import { wasm } from "@gradtape/backends/wasm";
+  import { constant, setBackend } from "@gradtape/core";
+  import { matmul } from "@gradtape/ops";
+  setBackend(wasm());
+  const x = constant([[1, 2], [3, 4]]);
+  const y = matmul(x, x).dataSync();
+  ${END}`;
+const built = fileURLToPath(new URL("../../../packages/gradtape/dist/index.js", import.meta.url));
 const tfjs = (backend: string): string => `
   import { createRequire } from "node:module";
   console.log = console.warn = () => {};
@@ -47,11 +56,17 @@ interface Program {
   readonly code: string;
   /** The folder of peers that it needs. */
   readonly folder?: string;
+  /** Whether it is bundled with what it imports. */
+  readonly bundled?: boolean;
 }
 
 const PROGRAMS: readonly Program[] = [
   { name: "gradtape js", code: gradtape("js") },
   { name: "gradtape wasm", code: gradtape("wasm") },
+  { name: "gradtape wasm, what is used of it", code: used, bundled: true },
+  ...(existsSync(built)
+    ? [{ name: "gradtape wasm, packages", code: gradtape("wasm", built) }]
+    : []),
   { name: "tfjs-cpu", code: tfjs("cpu"), folder: "tfjs" },
   { name: "tfjs-wasm", code: tfjs("wasm"), folder: "tfjs" },
   { name: "jaxjs-wasm", code: jaxjs, folder: "jaxjs" },
@@ -74,23 +89,32 @@ function time(file: string): number {
   return performance.now() - start;
 }
 
-try {
-  await build({
-    stdin: { contents: `export * from "gradtape";`, resolveDir: here },
+const bundle = (contents: string, outfile: string) =>
+  build({
+    stdin: { contents, resolveDir: here },
     bundle: true,
     minify: true,
     format: "esm",
     platform: "node",
     conditions: ["@gradtape/source"],
-    outfile: join(scratch, "gradtape.mjs"),
+    // The bench depends on the umbrella only.
+    nodePaths: [join(built, "..", "..", "node_modules")],
+    outfile,
     logLevel: "error",
   });
+
+try {
+  await bundle(`export * from "gradtape";`, join(scratch, "gradtape.mjs"));
   const empty = join(scratch, "empty.mjs");
   writeFileSync(empty, "");
   const floor: number[] = [];
-  const ready = PROGRAMS.flatMap(({ name, code, folder }, i) => {
-    const file = join(scratch, `${i}.mjs`);
-    writeFileSync(file, code);
+  const fileOf = (i: number): string => join(scratch, `${i}.mjs`);
+  for (const [i, { code, bundled }] of PROGRAMS.entries()) {
+    if (bundled) await bundle(code, fileOf(i));
+    else writeFileSync(fileOf(i), code);
+  }
+  const ready = PROGRAMS.flatMap(({ name, folder }, i) => {
+    const file = fileOf(i);
     const why =
       folder === undefined || existsSync(join(peers, folder))
         ? problem(file)

@@ -26,6 +26,23 @@ const memoryTypeHere = (): MemoryType => ({ shared: canShare(), maximum: 65536 }
 
 type Build = (module: Module, library: Library) => void;
 
+type Functions = Record<string, (...args: number[]) => unknown>;
+/** Functions that are looked up when they are called: they may not be there yet. */
+export type Late<E> = E;
+
+/** A module that is being put together, and the functions that wait for it. */
+interface Open {
+  readonly module: Module;
+  readonly library: Library;
+  readonly waiting: Functions[];
+}
+
+/** Where a function is from: its module, in which its name has this number behind it. */
+export interface Source {
+  readonly bytes: Uint8Array;
+  readonly number: number;
+}
+
 export class Engine {
   readonly target: Target;
   readonly memory: WebAssembly.Memory;
@@ -33,8 +50,9 @@ export class Engine {
   /** Views of the whole memory, renewed when it grows. */
   bytes!: Uint8Array;
   ints!: Int32Array;
-  #instances = new Map<string, WebAssembly.Exports>();
-  #sources = new WeakMap<object, Uint8Array>();
+  #named = new Map<string, Functions>();
+  #sources = new WeakMap<object, Source>();
+  #open: Open | undefined;
 
   constructor(target: Target, memoryType = memoryTypeHere()) {
     this.target = target;
@@ -56,29 +74,57 @@ export class Engine {
     this.#look();
   }
 
-  /** The exports of a module of this name, which is built when it is first asked for. */
-  exports<E extends WebAssembly.Exports>(name: string, build: Build): E {
-    let found = this.#instances.get(name);
+  /** The functions of this name, which are built when they are first asked for; see `functions`. */
+  named<E extends Functions>(name: string, build: Build): Late<E> {
+    let found = this.#named.get(name);
     if (!found) {
-      if (this.#instances.size >= LIMIT) this.#instances.clear();
-      this.#instances.set(name, (found = this.instantiate(build)));
+      if (this.#named.size >= LIMIT) this.#named.clear();
+      this.#named.set(name, (found = this.functions(build)));
     }
-    return found as E;
+    return found as Late<E>;
   }
 
-  /** The exports of a new module. */
-  instantiate<E extends WebAssembly.Exports>(build: Build): E {
+  /** Functions that are built now, and are there at once, or, inside of `together`, when that has ended. */
+  functions<E extends Functions>(build: Build): Late<E> {
+    return this.together(() => {
+      const { module, library, waiting } = this.#open!;
+      module.suffix = String(waiting.length);
+      const late = {};
+      waiting.push(late);
+      build(module, library);
+      return late as Late<E>;
+    });
+  }
+
+  /** What is built inside becomes one module. */
+  together<T>(fn: () => T): T {
+    if (this.#open) return fn();
     const module = new Module(this.memoryType);
-    build(module, new Library(module));
+    const open = { module, library: new Library(module), waiting: [] as Functions[] };
+    this.#open = open;
+    try {
+      return fn();
+    } finally {
+      this.#open = undefined;
+      if (open.waiting.length > 0) this.#instantiate(open);
+    }
+  }
+
+  #instantiate({ module, waiting }: Open): void {
     const bytes = module.bytes();
-    const compiled = new WebAssembly.Module(bytes);
-    const { exports } = new WebAssembly.Instance(compiled, { e: { m: this.memory } });
-    for (const fn of Object.values(exports)) this.#sources.set(fn, bytes);
-    return exports as E;
+    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes), {
+      e: { m: this.memory },
+    });
+    for (const [exported, fn] of Object.entries(exports as Functions)) {
+      const name = exported.replace(/\d+$/, "");
+      const number = Number(exported.slice(name.length));
+      waiting[number]![name] = fn;
+      this.#sources.set(fn, { bytes, number });
+    }
   }
 
   /** The module that a function is from, for other threads to make the same. */
-  bytesOf(fn: object): Uint8Array | undefined {
+  sourceOf(fn: object): Source | undefined {
     return this.#sources.get(fn);
   }
 }

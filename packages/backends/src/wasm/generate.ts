@@ -12,13 +12,14 @@ import { scatter } from "./loops/scatter.ts";
 import { sort } from "./loops/sort.ts";
 import { isTall } from "./loops/tall.ts";
 import { NoCode } from "./operators.ts";
-import type { Engine } from "./engine.ts";
+import type { Engine, Late } from "./engine.ts";
+import type { Positions } from "./pool.ts";
 import { guardsOf, Writer, type NumberOf, type Scratch } from "./writer.ts";
 
 /** What kernels of one structure share. */
 export interface Template {
   /** Computes the positions from `begin` to `end` of the outermost axis. */
-  readonly run: (begin: number, end: number, thread: number) => void;
+  readonly functions: Late<{ readonly run: Positions }>;
   /** How many calls it may take until the engine has optimised it. */
   cold: number;
   readonly numbers: readonly NumberOf[];
@@ -49,7 +50,7 @@ function make(engine: Engine, k: LoopKernel): Template | undefined {
   let numbers: readonly NumberOf[] = [];
   let scratch: Scratch | undefined;
   try {
-    const { run } = engine.instantiate<{ run: Template["run"] }>((module, library) => {
+    const functions = engine.functions<{ run: Positions }>((module, library) => {
       const signature = { name: "run", params: ["i32", "i32", "i32"], result: "none" } as const;
       module.func(signature, (frame, begin, end, thread) => {
         const w = new Writer(k, engine.target, library, frame, begin, end, thread);
@@ -61,7 +62,7 @@ function make(engine: Engine, k: LoopKernel): Template | undefined {
       });
     });
     return {
-      run,
+      functions,
       cold: COLD_CALLS,
       numbers,
       scratch,

@@ -12,7 +12,7 @@ import { Heap } from ${url("heap.ts")};
 import { Pool } from ${url("pool.ts")};
 const engine = new Engine({ fma: false, wide: false, ordered: false });
 const pool = new Pool(engine, new Heap(engine), 3);
-const { run } = engine.exports("count", (module) => {
+const { run } = engine.named("count", (module) => {
   module.func({ name: "run", params: ["i32", "i32", "i32"], result: "none" }, (_, i, end, thread) =>
     whileLess(i, get(end), 1, i32.store(i32.const(1024), get(thread))),
   );

@@ -10,7 +10,7 @@ const COUNT = 10000;
 
 /** Adds to each position of an array at the address in PARAMETERS its own number times `factor`, and counts in a row for each thread. */
 function adder(engine: Engine, factor: number): Positions {
-  const { run } = engine.exports<{ run: Positions }>(`add ${factor}`, (module) => {
+  const { run } = engine.named<{ run: Positions }>(`add ${factor}`, (module) => {
     const params = ["i32", "i32", "i32"] as const;
     module.func({ name: "run", params, result: "none" }, (frame, begin, end, thread) => {
       const [i, at, count] = [frame.local("i32"), frame.local("i32"), frame.local("i32")];

@@ -2,7 +2,7 @@
 import type { Engine } from "./engine.ts";
 import type { Heap } from "./heap.ts";
 import { builtin, cores } from "./platform.ts";
-import { CONTROL, CONTROL_BYTES, WORKER_SOURCE, type Start } from "./worker.ts";
+import { CONTROL, CONTROL_BYTES, ENTRY, WORKER_SOURCE, type Start } from "./worker.ts";
 
 /** A kernel computes positions; `thread` is a number below that of the threads, for memory of its own. */
 export type Positions = (begin: number, end: number, thread: number) => void;
@@ -28,6 +28,7 @@ export class Pool {
   readonly #engine: Engine;
   readonly #heap: Heap;
   readonly #ids = new WeakMap<Positions, number>();
+  readonly #modules = new WeakMap<Uint8Array, number>();
   #known = 0;
   #table = 0;
   #threads: number;
@@ -136,23 +137,33 @@ export class Pool {
   /** Makes a kernel known to the workers. Its number, or -1 if there is no room for it. */
   #enter(kernel: Positions): number {
     let id = -1;
-    const bytes = this.#engine.bytesOf(kernel);
-    if (bytes !== undefined && this.#known < KERNELS) {
-      const address = this.#heap.alloc(bytes.length);
+    const source = this.#engine.sourceOf(kernel);
+    if (source !== undefined && this.#known < KERNELS) {
+      const address = this.#place(source.bytes);
       if (address !== 0) {
         id = this.#known++;
-        this.#engine.bytes.set(bytes, address);
-        this.#engine.ints[(this.#table + 8 * id) >>> 2] = address;
-        this.#engine.ints[(this.#table + 8 * id + 4) >>> 2] = bytes.length;
+        const entry = (this.#table + ENTRY * id) >>> 2;
+        this.#engine.ints.set([address, source.bytes.length, source.number], entry);
       }
     }
     this.#ids.set(kernel, id);
     return id;
   }
 
+  /** Where a module's bytes lie for the workers; 0 if there is no room. */
+  #place(bytes: Uint8Array): number {
+    let address = this.#modules.get(bytes);
+    if (address === undefined) {
+      address = this.#heap.alloc(bytes.length);
+      if (address !== 0) this.#engine.bytes.set(bytes, address);
+      this.#modules.set(bytes, address);
+    }
+    return address;
+  }
+
   #start(): void {
     this.#started = true;
-    if (this.#table === 0) this.#table = this.#heap.alloc(8 * KERNELS);
+    if (this.#table === 0) this.#table = this.#heap.alloc(ENTRY * KERNELS);
     // Workers that are being terminated may still write to the block they know.
     const control = this.#heap.alloc(CONTROL_BYTES);
     if (this.#table === 0 || control === 0) return;

@@ -28,7 +28,9 @@ export function prepare(engine: Engine, buffers: Buffers, pool: Pool, program: P
   const given = count - temporaries.length;
   const arenaBytes = program.arena ?? 0;
   const bytes = program.buffers.map((dtype) => DTYPES[dtype].bytes);
-  const steps = program.steps.map((step) => prepareStep(engine, pool, step, program));
+  const steps = engine.together(() =>
+    program.steps.map((step) => prepareStep(engine, pool, step, program)),
+  );
   const scratchBytes = Math.max(0, ...steps.map(({ scratch }) => scratch));
   const written = [...new Set(program.steps.flatMap(({ outputs }) => outputs))].filter(
     (w) => w < given,
@@ -116,7 +118,7 @@ export function loopStep(
   /** Buffers of the program. */
   count: number,
 ): Prepared {
-  const { run, numbers, scratch, bounds } = template;
+  const { functions, numbers, scratch, bounds } = template;
   const { reads } = kernel;
   const accesses = [
     ...reads.map((r) => [inputs[r.input]!, r] as const),
@@ -149,10 +151,10 @@ export function loopStep(
         template.cold--;
         // A fold of nothing has a result too.
         let begin = 0;
-        do run(begin, Math.min(end, begin + cold), 0);
+        do functions.run(begin, Math.min(end, begin + cold), 0);
         while ((begin += cold) < end);
-      } else if (chunk === end || (scratch && pool.threads > threads)) run(0, end, 0);
-      else pool.run(run, end, chunk);
+      } else if (chunk === end || (scratch && pool.threads > threads)) functions.run(0, end, 0);
+      else pool.run(functions.run, end, chunk);
     },
   };
 }

@@ -20,12 +20,14 @@ export const CONTROL = {
   size: 98,
 } as const;
 export const CONTROL_BYTES = 512;
+/** Bytes of a kernel's entry in the table. */
+export const ENTRY = 16;
 
 /** What a worker is told when it begins. */
 export interface Start {
   readonly memory: WebAssembly.Memory;
   readonly control: number;
-  /** For each kernel the address and the length of its module's bytes. */
+  /** For each kernel the address and the length of its module's bytes, and which of its functions it is. */
   readonly table: number;
   readonly thread: number;
   /** For how many milliseconds it looks out for the next job before it sleeps. */
@@ -42,11 +44,14 @@ const ${words};
 const begin = ({ memory, control, table, thread, patience }) => {
   const words = new Int32Array(memory.buffer, control, ${CONTROL_BYTES / 4});
   const kernels = [];
+  const modules = {};
   const kernelOf = (id) => {
-    const [address, length] = new Uint32Array(memory.buffer, table + 8 * id, 2);
-    const bytes = new Uint8Array(memory.buffer, address, length).slice();
-    const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes), { e: { m: memory } });
-    return (kernels[id] = instance.exports.run);
+    const [address, length, number] = new Uint32Array(memory.buffer, table + ${ENTRY} * id, 3);
+    if (!modules[address]) {
+      const bytes = new Uint8Array(memory.buffer, address, length).slice();
+      modules[address] = new WebAssembly.Instance(new WebAssembly.Module(bytes), { e: { m: memory } });
+    }
+    return (kernels[id] = modules[address].exports["run" + number]);
   };
   const work = () => {
     // Compiled before anything is claimed: meanwhile the others do the work.

@@ -7,8 +7,9 @@ import { copiedBy, copyStep, type Dependencies, type Uses } from "./steps.ts";
 
 /**
  * Whether a step may write `output` to the memory in which `input` lies: each position of the axes reads of it what it is going to
- * write itself. That holds for maps, and for rows without folds that store at every position: backends read an element
- * before they write it. Complex numbers are out: such a map becomes two, the second of which would read what the first wrote.
+ * write itself. That holds for maps, for rows without folds that store at every position, and for what rows store once each:
+ * backends read an element before they write it. Complex numbers are out: such a map becomes two, the second of which would
+ * read what the first wrote.
  */
 export function mayOverwrite(
   { kernel: k, inputs, outputs }: Step,
@@ -16,19 +17,19 @@ export function mayOverwrite(
   output: number,
 ): boolean {
   if (k.kind !== "map" && k.kind !== "row") return false;
-  if (
-    k.kind === "row" &&
-    (k.folds.length > 0 || k.stores.some((s) => s.strides.length < k.axes.length))
-  )
-    return false;
   const [store, another] = storesOf(k).filter((s) => outputs[s.output] === output);
   if (!store || another || isComplex(store.dtype) || store.dtype === "string") return false;
-  if (!isInjective(k.axes, store)) return false;
+  const rank = store.strides.length;
+  if (k.kind === "row" && (rank === k.axes.length ? k.folds.length > 0 : rank !== k.kept))
+    return false;
+  const axes = k.axes.slice(0, rank);
+  if (!isInjective(axes, store)) return false;
   const over = new Set<number>();
   for (const [i, r] of k.reads.entries()) {
     if (inputs[r.input] !== input) continue;
     const sameSize = DTYPES[r.dtype].bytes === DTYPES[store.dtype].bytes && !isComplex(r.dtype);
-    if (!sameSize || !sameMap(k.axes, r, store)) return false;
+    if (r.strides.slice(rank).some((by) => by !== 0)) return false;
+    if (!sameSize || !sameMap(axes, r, store)) return false;
     over.add(i);
   }
   return !walk(roots(k)).some((x) => x.op === "gather" && over.has(x.index));

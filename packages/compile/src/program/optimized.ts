@@ -1,9 +1,27 @@
 // From what a trace was lowered to, to the program that runs.
-import type { Draft, Pass } from "./draft.ts";
+import { removeDead, removeDuplicates } from "../passes/dead.ts";
+import { fuseEpiloguesWith } from "../passes/epilogue.ts";
+import { fuseMapsWith, type FusionOptions } from "../passes/inline.ts";
+import { joinLoops } from "../passes/rows.ts";
+import { joinSiblings } from "../passes/siblings.ts";
+import { simplifyExpressions } from "../passes/simplify.ts";
+import type { Draft } from "./draft.ts";
 import { schedule, type Scheduled } from "./schedule.ts";
 
 /** What is done to a draft, in this order. */
-const PASSES: readonly Pass[] = [];
+const PASSES: readonly ((draft: Draft, options: FusionOptions) => Draft)[] = [
+  simplifyExpressions,
+  removeDuplicates,
+  removeDead,
+  fuseMapsWith,
+  fuseEpiloguesWith,
+  fuseMapsWith,
+  joinLoops,
+  joinSiblings,
+  simplifyExpressions,
+  removeDuplicates,
+  removeDead,
+];
 
-export const optimized = (draft: Draft): Scheduled =>
-  schedule(PASSES.reduce((now, pass) => pass(now), draft));
+export const optimized = (draft: Draft, options: FusionOptions): Scheduled =>
+  schedule(PASSES.reduce((now, pass) => pass(now, options), draft));

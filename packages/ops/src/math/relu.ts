@@ -3,14 +3,15 @@ import { dispatch1, e, NONE, toTensor } from "@gradtape/core/internal";
 import { elementwise } from "../define/elementwise.ts";
 import { straightGradient } from "../define/straight.ts";
 
-const reluGrad = /*@__PURE__*/ straightGradient("reluGrad", (g, x) => e.where(e.gt(x, 0), g, 0));
+// By the result, which is above 0 where x is: x itself need not be kept.
+const reluGrad = /*@__PURE__*/ straightGradient("reluGrad", (g, y) => e.where(e.gt(y, 0), g, 0));
 
 const reluOp = /*@__PURE__*/ elementwise({
   name: "relu",
   arity: 1,
   accepts: "real",
   scalar: ([x]) => e.max(x, 0),
-  grad: ({ inputs: [x] }, g) => [() => reluGrad(g, x, NONE)],
+  grad: ({ outputs: [y] }, g) => [() => reluGrad(g, y, NONE)],
 });
 
 /**

@@ -58,6 +58,8 @@ export class Module {
   readonly #memory: MemoryType | undefined;
   readonly #types: string[] = [];
   readonly #functions: Declared[] = [];
+  /** Stands behind the names of functions that are added from now on. */
+  suffix = "";
 
   /** Without a memory type it imports nothing. */
   constructor(memory?: MemoryType) {
@@ -74,7 +76,8 @@ export class Module {
   ): Func<P, R> {
     const { name, params, result } = signature;
     const index = this.#functions.length;
-    const declared: Declared = { type: this.#type(params, result), name, body: "" };
+    const exported = name === undefined ? undefined : name + this.suffix;
+    const declared: Declared = { type: this.#type(params, result), name: exported, body: "" };
     this.#functions.push(declared);
     const frame = new Frame(params.length);
     const locals = params.map((type, i) => ({ index: i, type })) as unknown as LocalsOf<P>;
@@ -112,11 +115,14 @@ export class Module {
         section("\x07", names) +
         section(
           "\x0a",
-          functions.map(({ body }) => body),
+          // One whose building has failed has none, and is not called.
+          functions.map(({ body }) => body || UNREACHABLE),
         ),
     );
   }
 }
+
+const UNREACHABLE = "\x03\0\0\x0b";
 
 const imported = ({ shared, maximum }: MemoryType): string =>
   "\x01e\x01m\x02" + (shared ? "\x03" : "\x01") + "\0" + uleb(maximum);

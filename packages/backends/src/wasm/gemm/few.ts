@@ -42,6 +42,9 @@ export const workOfFew = (rows: number, depth: number, bytes: number): number =>
 /** Which neighbours in the right matrix are neighbours in memory: columns (`across`), or inner positions (`along`). */
 export type FewLie = "across" | "along";
 
+/** By rows: how many columns at a time are summed along. */
+const ALONG = [7, 4, 3, 2] as const;
+
 /** Writes `multiply`, as that of `product`, for exactly so many rows. */
 export function fewRows(
   module: Module,
@@ -64,7 +67,7 @@ export function fewRows(
     const table = (name: Field): Code<"i32"> => i32.add(get(fields), field(name));
     const rows = Array.from({ length: height }, (_, r) => r);
     const [depthBytes, j, n, px, segment] = [local(), local(), local(), local(), local()] as const;
-    const [left, from, length] = [local(), local(), local()] as const;
+    const [left, from, length, columns] = [local(), local(), local(), local()] as const;
     const overSegments = (which: Field, body: Code<"none">): Code<"none"> =>
       sequence(
         set(segment, table(which)),
@@ -139,41 +142,42 @@ export function fewRows(
 
     /** Some columns at a time, each a sum of products of registers. */
     function along(): Code<"none"> {
-      const group = [8, 4, 3, 2][height - 1]!;
-      const columns = Array.from({ length: group }, () => local());
-      const sums = frame.locals(height * group, "v128");
+      const group = ALONG[height - 1]!;
+      const each = Array.from({ length: group }, (_, i) => i);
+      const indices = each.map(() => local());
+      const places = each.map(() => local());
+      const sums = rows.map(() => frame.locals(group, "v128"));
       const factors = frame.locals(height, "v128");
       const value = frame.local("v128");
+      const [k, apart, isRest] = [local(), local(), local()] as const;
       const step = (load: (p: Local<"i32">) => Code<"v128">, by: number): Code<"none"> =>
         sequence(
           ...factors.map((x, row) => set(x, load(factorRows[row]!))),
-          ...columns.map((p, column) =>
+          ...each.map((i) =>
             sequence(
-              set(value, load(p)),
+              set(value, load(places[i]!)),
               ...factors.map((x, row) => {
-                const sum = sums[row * group + column]!;
+                const sum = sums[row]![i]!;
                 return set(sum, arithmetic.madd(get(x), get(value), get(sum)));
               }),
             ),
           ),
-          ...[...columns, ...factorRows].map((p) => increase(p, by)),
+          ...[...places, ...factorRows].map((p) => increase(p, by)),
         );
       const single = bytes === 4 ? v128.load32Zero : v128.load64Zero;
-      const body = sequence(
+      const scaled = (x: Local<"i32">, by: number): Code<"i32"> => i32.mul(get(x), i32.const(by));
+      const summed = sequence(
         startFactors,
-        ...sums.map((sum) => set(sum, v128.constI32(0))),
+        ...sums.flat().map((sum) => set(sum, v128.constI32(0))),
         overSegments(
           "bSegments",
           sequence(
-            ...columns.map((p, column) =>
-              set(
-                p,
-                i32.add(
-                  i32.add(get(b), i32.load(get(segment))),
-                  i32.load(i32.add(table("bColumns"), i32.mul(get(j), i32.const(4))), 4 * column),
-                ),
-              ),
-            ),
+            set(from, i32.add(get(b), i32.load(get(segment)))),
+            ...places.map((p, i) => {
+              const column = i32.add(get(j), get(indices[i]!));
+              const entry = i32.add(table("bColumns"), i32.mul(column, i32.const(4)));
+              return set(p, i32.add(get(from), i32.load(entry)));
+            }),
             set(length, field("length")),
             loop((again) =>
               when(
@@ -194,43 +198,55 @@ export function fewRows(
             ),
           ),
         ),
-        ...(finishRow ? finished() : stored()),
-      );
-      /** How many columns of the group there are. */
-      function columnsLeft(): Code<"i32"> {
-        return i32.sub(get(toColumn), get(j));
-      }
-      function stored(): Code<"none">[] {
-        return rows.flatMap((row) =>
-          columns.map((_, column) =>
-            when(i32.gtS(columnsLeft(), i32.const(column)), total(row, column, resultAt(row))),
+        ...rows.flatMap((row) =>
+          each.map((i) =>
+            arithmetic.storeLane(
+              i32.add(sumsAt(row), scaled(indices[i]!, bytes)),
+              arithmetic.total(sums[row]![i]!),
+              0,
+              0,
+            ),
           ),
-        );
+        ),
+      );
+      // The last time those that are left, the last of them perhaps more than once.
+      const last = sequence(
+        ...indices.flatMap((index, i) => [
+          set(index, i32.add(scaled(apart, group), i32.const(i))),
+          set(index, select(i32.ltS(get(index), get(columns)), get(index), lastColumn())),
+        ]),
+      );
+      function lastColumn(): Code<"i32"> {
+        return i32.sub(get(columns), i32.const(1));
       }
-      function finished(): Code<"none">[] {
-        return rows.flatMap((row) => [
-          ...columns.map((_, column) => total(row, column, sumsAt(row))),
-          set(n, columnsLeft()),
-          set(n, select(i32.ltS(get(n), i32.const(group)), get(n), i32.const(group))),
-          put(row, get(n)),
-        ]);
-      }
-      function total(row: number, column: number, to: Code<"i32">): Code<"none"> {
-        const sum = arithmetic.total(sums[row * group + column]!);
-        return arithmetic.storeLane(to, sum, 0, column * bytes);
-      }
-      return sequence(set(j, get(fromColumn)), whileLess(j, get(toColumn), group, body));
+      return overBlocks(
+        sequence(
+          // Far apart, each of them goes through memory without a jump.
+          set(apart, i32.divU(get(columns), i32.const(group))),
+          ...indices.map((index, i) => set(index, scaled(apart, i))),
+          set(isRest, i32.ne(i32.remU(get(columns), i32.const(group)), i32.const(0))),
+          set(k, i32.add(get(apart), get(isRest))),
+          countDown(
+            k,
+            sequence(
+              when(i32.and(i32.eq(get(k), i32.const(1)), get(isRest)), last),
+              summed,
+              ...indices.map((index) => increase(index, 1)),
+            ),
+          ),
+        ),
+      );
     }
 
     /** Some rows of the matrix at a time, added to rows of sums. */
     function across(): Code<"none"> {
-      const deep = height === 1 ? 4 : 2;
-      const unroll = height === 1 ? 4 : 2;
+      const deep = height === 1 ? 6 : 2;
+      const unroll = 2;
       const factors = frame.locals(height * deep, "v128");
       const sums = frame.locals(height * unroll, "v128");
       const value = frame.local("v128");
       const matrixRows = Array.from({ length: deep }, () => local());
-      const [py, columns, k] = [local(), local(), local()] as const;
+      const [py, k, apart] = [local(), local(), local()] as const;
       const add = (depth: number): Code<"none"> => {
         const used = matrixRows.slice(0, depth);
         const vectors = (count: number): Code<"none"> =>
@@ -263,12 +279,18 @@ export function fewRows(
             increase(py, 16 * count),
           );
         return sequence(
-          ...rows.flatMap((row) =>
-            used.map((_, d) =>
-              set(factors[row * deep + d]!, arithmetic.splat(get(factorRows[row]!), d * bytes)),
-            ),
-          ),
-          ...used.map((p, d) => set(p, i32.add(get(px), i32.mul(field("bStep"), i32.const(d))))),
+          ...rows.flatMap((row) => [
+            set(from, get(factorRows[row]!)),
+            ...used.flatMap((_, d) => [
+              set(factors[row * deep + d]!, arithmetic.splat(get(from))),
+              increase(from, i32.mul(get(apart), i32.const(bytes))),
+            ]),
+          ]),
+          set(from, get(px)),
+          ...used.flatMap((p) => [
+            set(p, get(from)),
+            increase(from, i32.mul(get(apart), field("bStep"))),
+          ]),
           set(py, sumsAt()),
           set(n, get(columns)),
           loop((again) =>
@@ -283,18 +305,12 @@ export function fewRows(
               sequence(vectors(1), increase(n, -lanes), br(again)),
             ),
           ),
-          increase(px, i32.mul(field("bStep"), i32.const(depth))),
-          ...factorRows.map((p) => increase(p, depth * bytes)),
+          increase(px, field("bStep")),
+          ...factorRows.map((p) => increase(p, bytes)),
         );
       };
-      const block = SUMS / bytes;
       const rest = local();
       const body = sequence(
-        set(columns, i32.sub(get(toColumn), get(j))),
-        set(
-          columns,
-          select(i32.ltS(get(columns), i32.const(block)), get(columns), i32.const(block)),
-        ),
         ...rows.map((row) =>
           memoryFill(sumsAt(row), i32.const(0), i32.mul(get(columns), i32.const(bytes))),
         ),
@@ -309,15 +325,36 @@ export function fewRows(
                 i32.load(i32.add(table("bColumns"), i32.mul(get(j), i32.const(4)))),
               ),
             ),
-            set(k, i32.divU(field("length"), i32.const(deep))),
+            // Far apart, each of them goes through memory without a jump.
+            set(apart, i32.divU(field("length"), i32.const(deep))),
+            set(k, get(apart)),
             when(get(k), countDown(k, add(deep))),
+            increase(px, i32.mul(i32.mul(get(apart), i32.const(deep - 1)), field("bStep"))),
+            ...factorRows.map((p) =>
+              increase(p, i32.mul(get(apart), i32.const((deep - 1) * bytes))),
+            ),
             set(rest, i32.remU(field("length"), i32.const(deep))),
             when(get(rest), countDown(rest, add(1))),
           ),
         ),
+      );
+      return overBlocks(body);
+    }
+
+    /** As many columns at a time as a row of sums has. */
+    function overBlocks(body: Code<"none">): Code<"none"> {
+      const block = SUMS / bytes;
+      const left = i32.sub(get(toColumn), get(j));
+      const one = sequence(
+        set(columns, left),
+        set(
+          columns,
+          select(i32.ltS(get(columns), i32.const(block)), get(columns), i32.const(block)),
+        ),
+        body,
         ...rows.map((row) => put(row, get(columns))),
       );
-      return sequence(set(j, get(fromColumn)), whileLess(j, get(toColumn), block, body));
+      return sequence(set(j, get(fromColumn)), whileLess(j, get(toColumn), block, one));
     }
   });
   overBatches(module, one);

@@ -1,6 +1,6 @@
 // Chooses how a product is computed: by which function, from packed panels or not, in blocks of which sizes.
 import { positionsOf } from "../../positions.ts";
-import type { Engine } from "../engine.ts";
+import type { Engine, Late } from "../engine.ts";
 import type { Positions } from "../pool.ts";
 import { tileOf, type Arithmetic } from "./arithmetic.ts";
 import { strideOf, type Axes, type Contraction } from "./contraction.ts";
@@ -26,7 +26,7 @@ const LONG = 8;
 
 /** How a product is computed: the function, what it reads from memory, and how much work space it needs. */
 export interface Plan {
-  readonly run: Positions;
+  readonly functions: Late<{ readonly run: Positions }>;
   readonly fields: Record<Field, number>;
   /** Bytes of panels. */
   readonly work: number;
@@ -76,7 +76,7 @@ export function planOf(
   const needs: Needs = { layout, aPacking, bPacking, ...tilesOf(m, n, tile, lanes) };
   const way = few ? `few ${m} ${few}` : `product ${Object.values(needs).join(" ")}`;
   const name = `${way} ${element} ${finish?.key ?? ""}`;
-  const { run } = engine.exports<{ run: Positions }>(name, (module, library) =>
+  const functions = engine.named<{ run: Positions }>(name, (module, library) =>
     few
       ? fewRows(module, library, target, element, m, few, finish)
       : product(module, library, target, element, needs, finish),
@@ -112,7 +112,7 @@ export function planOf(
     finish: finish ? addFinish(finish, c, tables, tile.rows) : 0,
   };
   return {
-    run,
+    functions,
     fields,
     waits: !few && depth < c.inner.count,
     grain: few ? [m, FEW_COLUMNS] : [tile.rows, width],

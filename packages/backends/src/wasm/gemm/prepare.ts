@@ -124,10 +124,10 @@ function prepareProduct(
   const [m, n] = [c.rows.count, c.columns.count];
   const copies = stages.map((stage) => ({
     ...stage,
-    make: engine.exports<{ stage: StageFunction }>(
+    functions: engine.named<{ stage: StageFunction }>(
       `stage ${stage.dtype} ${element}`,
       (module, library) => stageFunction(module, library, engine.target, stage.dtype, arithmetic),
-    ).stage,
+    ),
   }));
   const layOut = () => {
     const tables = new Tables();
@@ -138,7 +138,7 @@ function prepareProduct(
     const table = tables.joined(FIELDS.map((name) => made.fields[name]));
     return { ...made, copyTables, count: parts.length - 1, partsAt, table };
   };
-  const { table, copyTables, count, partsAt, work, waits, run } = layOut();
+  const { table, copyTables, count, partsAt, work, waits, functions } = layOut();
   const tableNow = table.length <= KEPT ? () => table : remade(table, () => layOut().table);
   const most = count > 1 ? Math.max(2, pool.threads) : 1;
 
@@ -160,7 +160,7 @@ function prepareProduct(
   const begin = (at: Int32Array, base: number): void => {
     engine.ints.set(tableNow(), base >>> 2);
     copies.forEach((s, i) =>
-      s.make(
+      s.functions.stage(
         base + copyTables[i]!,
         s.rows.length,
         at[s.buffer]!,
@@ -190,8 +190,8 @@ function prepareProduct(
       const first = p + RUN_WORDS.length;
       for (let i = 0; i < arrayBuffers.length; i++)
         ints[first + i] = at[arrayBuffers[i]!]! + arrayOffsets[i]!;
-      if (count > 1 && pool.threads <= most) pool.run(run, count, 1);
-      else run(0, count, 0);
+      if (count > 1 && pool.threads <= most) pool.run(functions.run, count, 1);
+      else functions.run(0, count, 0);
     },
   };
 }
