@@ -11,13 +11,6 @@ export interface Executor {
   execute(op: Op, inputs: readonly Tensor[], attrs: unknown): readonly Tensor[];
   read(variable: Variable): Tensor;
   assign(variable: Variable, value: Tensor): void;
-  /** An op whose parts are run by `parts`; without this, the parts are all there is. */
-  open?(
-    op: Op,
-    inputs: readonly Tensor[],
-    attrs: unknown,
-    parts: () => readonly Tensor[],
-  ): readonly Tensor[];
   /** The elements of a tensor for what needs them at once (the first value of a variable), where they can be told. */
   lift?(op: string, x: Tensor): Tensor;
   /** A row-major copy, which no scope frees, of a tensor whose elements lie where this executor computes. */
@@ -38,27 +31,9 @@ let observers: readonly Observer[] = [];
 /** Execute an op and tell the observers. */
 export function dispatch<A>(op: Op<A>, inputs: readonly Tensor[], attrs: A): readonly Tensor[] {
   const outputs = active(op.name).execute(op as Op, inputs, attrs);
-  tell(op as Op, inputs, attrs, outputs);
-  return outputs;
-}
-
-/** `dispatch` of an op that does not compose its parts: they are run by `parts`, unseen. */
-export function dispatchParts(
-  op: Op,
-  inputs: readonly Tensor[],
-  attrs: unknown,
-  parts: () => readonly Tensor[],
-): readonly Tensor[] {
-  const executor = active(op.name);
-  const run = (): readonly Tensor[] => unobserved(parts);
-  const outputs = executor.open ? executor.open(op, inputs, attrs, run) : run();
-  tell(op, inputs, attrs, outputs);
-  return outputs;
-}
-
-function tell(op: Op, inputs: readonly Tensor[], attrs: unknown, outputs: readonly Tensor[]): void {
   const now = observers; // one of them may leave
-  for (let i = 0; i < now.length; i++) now[i]!.observe(op, inputs, attrs, outputs);
+  for (let i = 0; i < now.length; i++) now[i]!.observe(op as Op, inputs, attrs, outputs);
+  return outputs;
 }
 
 /** `dispatch` for an op of one output. */

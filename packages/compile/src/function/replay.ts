@@ -1,6 +1,6 @@
 // Running the nodes of a trace again, under whatever executor and observers there are.
 import type { Tensor } from "@gradtape/core";
-import { dispatch, dispatchParts } from "@gradtape/core/internal";
+import { dispatch } from "@gradtape/core/internal";
 import type { Node } from "./graph.ts";
 
 /**
@@ -15,9 +15,9 @@ export function replay(
   const valueOf = (x: Tensor): Tensor => values.get(x.id) ?? x;
   for (const { op, inputs, attrs, outputs, parts } of nodes) {
     const given = inputs.map(valueOf);
-    const made = parts
-      ? dispatchParts(op, given, attrs, () => replay(parts, values, outputs))
-      : dispatch(op, given, attrs);
+    // The whole is what tapes see; its parts are run again, and what the user wrote is not called again.
+    const whole = parts ? { ...op, compose: () => replay(parts, values, outputs) } : op;
+    const made = dispatch(whole, given, attrs);
     outputs.forEach((y, i) => values.set(y.id, made[i]!));
   }
   return targets.map(valueOf);

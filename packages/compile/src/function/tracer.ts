@@ -76,10 +76,7 @@ export class Tracer implements Executor {
     }
     const types = op.infer(many(inputs.map((x) => x.layout)), attrs);
     const host = op.host?.(attrs);
-    if (types.length === 0 && op.compose && !host) {
-      const parts = () => unobserved(() => op.compose!(many(inputs), attrs));
-      return this.open(op, inputs, attrs, parts);
-    }
+    if (types.length === 0 && op.compose && !host) return this.#open(op, inputs, attrs);
     const outputs = types.map(({ shape, dtype }) => layoutOf(shape, dtype));
     if (constant && host !== "effect" && outputs.every(({ size }) => size <= FOLDED))
       return withExecutor(eager, () => eager.execute(op, inputs, attrs));
@@ -166,17 +163,12 @@ export class Tracer implements Executor {
   }
 
   /** An op whose outputs only running it tells: its parts are kept beside it, for tapes that must not look inside. */
-  open(
-    op: Op,
-    inputs: readonly Tensor[],
-    attrs: unknown,
-    run: () => readonly Tensor[],
-  ): readonly Tensor[] {
+  #open(op: Op, inputs: readonly Tensor[], attrs: unknown): readonly Tensor[] {
     const outer = this.#nodes;
     this.#nodes = [];
     this.#hasParts = true;
     try {
-      const outputs = run().map((y) => this.#use(y));
+      const outputs = unobserved(() => op.compose!(many(inputs), attrs)).map((y) => this.#use(y));
       const parts = this.#nodes;
       outer.push({ op, inputs: inputs.map((x) => this.#use(x)), attrs, outputs, parts });
       return outputs;
