@@ -101,7 +101,12 @@ describe("fuseMaps", () => {
     const x = s.input([64, 64]);
     const row = s.map([s.input([64])], double);
     s.output(s.map([x, spread(row, [64, 64])], e.add));
-    expect(fused(s)).toHaveLength(2);
+    // What varies with the outer loop alone, or with none, is computed outside of the inner one.
+    const column = s.map([s.input([64, 1])], double);
+    s.output(s.map([x, spread(column, [64, 64])], e.add));
+    const scalar = s.map([s.input([])], costly);
+    s.output(s.map([x, spread(scalar, [64, 64])], e.add));
+    expect(fused(s)).toHaveLength(4);
   });
 
   test("parts of a costly value that do not overlap are each computed where they are needed", () => {
