@@ -209,4 +209,15 @@ describe("fuseMaps", () => {
     expect(Math.max(...made.steps.map((step) => step.inputs.length))).toBe(16);
     expect(fused(s)).toHaveLength(9);
   });
+
+  test("takes complex numbers by their parts", () => {
+    const s = new Sketch();
+    const [x, y] = [s.input([4, 3]), s.input([4, 3])];
+    const z = s.map([x, y], e.complex);
+    const w = s.map([z, transposed(s.input([3, 4], "complex64"))], e.mul);
+    s.output(s.map([w], e.re));
+    s.output(s.map([w], (v) => e.mul(v, v)));
+    s.output(s.reduce([s.map([z], e.neg)], 1, "sum"));
+    expect(fused(s)).toHaveLength(3);
+  });
 });
