@@ -218,6 +218,6 @@ describe("fuseMaps", () => {
     s.output(s.map([w], e.re));
     s.output(s.map([w], (v) => e.mul(v, v)));
     s.output(s.reduce([s.map([z], e.neg)], 1, "sum"));
-    expect(fused(s)).toHaveLength(3);
+    expect(fused(s)).toHaveLength(4);
   });
 });
