@@ -14,9 +14,10 @@ const PASSES: readonly ((draft: Draft, options: FusionOptions) => Draft)[] = [
   simplifyExpressions,
   removeDuplicates,
   removeDead,
-  fuseMapsWith,
+  // Before maps are copied to each that looks at them: what alone follows a kernel is stored by it.
   fuseEpiloguesWith,
   fuseMapsWith,
+  fuseEpiloguesWith,
   joinLoops,
   joinSiblings,
   simplifyExpressions,
