@@ -3,7 +3,6 @@ import { removeDead, removeDuplicates } from "../passes/dead.ts";
 import { fuseEpiloguesWith } from "../passes/epilogue.ts";
 import { fuseMapsWith, type FusionOptions } from "../passes/inline.ts";
 import { joinLoops } from "../passes/rows.ts";
-import { joinSiblings } from "../passes/siblings.ts";
 import { simplifyExpressions } from "../passes/simplify.ts";
 import type { Draft } from "./draft.ts";
 import { schedule, type Scheduled } from "./schedule.ts";
@@ -16,11 +15,11 @@ const PASSES: readonly ((draft: Draft, options: FusionOptions) => Draft)[] = [
   fuseMapsWith,
   fuseEpiloguesWith,
   fuseMapsWith,
-  joinLoops,
-  joinSiblings,
   simplifyExpressions,
   removeDuplicates,
   removeDead,
+  // Last: what a row stores for a later pass over it alone would count as dead.
+  joinLoops,
 ];
 
 export const optimized = (draft: Draft, options: FusionOptions): Scheduled =>
