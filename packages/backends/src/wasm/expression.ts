@@ -1,9 +1,9 @@
 // Scalar expressions as vector code.
 import { isBig, walk, type DType, type Expr } from "@gradtape/core";
-import { f32x4, f64x2, v128 } from "./asm/index.ts";
+import { f32x4, f64x2, i32x4, v128 } from "./asm/index.ts";
 import { cast } from "./casts.ts";
 import { laneOf } from "./lanes.ts";
-import { binary, compare, maskFor, narrowMask, unary } from "./operators.ts";
+import { binary, compare, isUnsigned, maskFor, narrowMask, unary } from "./operators.ts";
 import { philox } from "./philox.ts";
 import type { Vec, Vectors } from "./vectors.ts";
 
@@ -123,6 +123,11 @@ export class ExpressionWriter {
           if (isBound(x.op, second)) return bounded(v, x.op, a, b, second);
           if (isBound(x.op, first)) return bounded(v, x.op, b, a, first);
         }
+        if (x.op === "floorDiv" || x.op === "floorMod") {
+          const digits = DIGITS[Number(literalOf(x.args[1]))];
+          if (digits !== undefined && laneOf(x.dtype) === "i32")
+            return dividedByPower(v, x.op, x.dtype, a, digits);
+        }
         return x.args.length === 1
           ? unary(v, x.op as Parameters<typeof unary>[1], x.dtype, a)
           : binary(v, x.op as Parameters<typeof binary>[1], x.dtype, a, b);
@@ -146,6 +151,21 @@ function bounded(v: Vectors, op: "max" | "min", x: Vec, bound: Vec, of: Expr): V
   // Of two zeros the second is not taken; adding 0 makes -0 one.
   const isZero = op === "max" && Object.is(literalOf(of), 0);
   return isZero ? v.do(floats.add, made, bound) : made;
+}
+
+/** The binary digits that division by a literal takes off. */
+const DIGITS: { readonly [power: number]: number } = { 1: 0, 2: 1, 4: 2 };
+
+function dividedByPower(
+  v: Vectors,
+  op: "floorDiv" | "floorMod",
+  dtype: DType,
+  x: Vec,
+  digits: number,
+): Vec {
+  if (op === "floorMod") return v.do(v128.and, x, v.i32(2 ** digits - 1));
+  const shift = isUnsigned(dtype) ? i32x4.shrU : i32x4.shrS;
+  return v.do((a) => shift(a!, digits), x);
 }
 
 const DEAR: ReadonlySet<string> = new Set(

@@ -1,5 +1,5 @@
 // Philox4x32-10, a lane for each position; `philox` in core says what it computes.
-import { i32x4, i64x2, v128, type Code } from "./asm/index.ts";
+import { get, i32x4, i64x2, v128, type Code } from "./asm/index.ts";
 import type { Vec, Vectors } from "./vectors.ts";
 
 type V = Code<"v128">;
@@ -13,11 +13,13 @@ const mulHigh = (v: Vectors, a: Vec, b: Vec): Vec =>
     b,
   );
 
-/** Arguments: position, key (2), counter (4), all of bits. */
-export function philox(v: Vectors, args: readonly Vec[]): Vec {
-  const [position, k0, k1, c0, c1, c2, c3] = args as [Vec, Vec, Vec, Vec, Vec, Vec, Vec];
+type Words = readonly [Vec, Vec, Vec, Vec];
+/** Key (2) and counter (4), all of bits. */
+type State = readonly [Vec, Vec, Vec, Vec, Vec, Vec];
+
+/** The four words of a block so far after the counter, a lane for each block. */
+function wordsOf(v: Vectors, block: Vec, [k0, k1, c0, c1, c2, c3]: State): Words {
   const carry = (sum: Vec, term: Vec): Vec => v.do(i32x4.ltU, sum, term); // -1 where it overflows
-  const block = v.do((x: V | undefined) => i32x4.shrU(x!, 2), position);
   let x0 = v.do(i32x4.add, c0, block);
   let over = carry(x0, block);
   let x1 = v.do(i32x4.sub, c1, over);
@@ -38,7 +40,44 @@ export function philox(v: Vectors, args: readonly Vec[]): Vec {
     key0 = v.do(i32x4.add, key0, v.i32(0x9e3779b9));
     key1 = v.do(i32x4.add, key1, v.i32(0xbb67ae85));
   }
+  return [x0, x1, x2, x3];
+}
+
+/** Of four words in each lane the one that a position asks for. */
+function picked(v: Vectors, position: Vec, [x0, x1, x2, x3]: Words): Vec {
   const lane = v.do(v128.and, position, v.i32(3));
   const is = (n: number): Vec => v.do(i32x4.eq, lane, v.i32(n));
   return v.select(is(0), x0, v.select(is(1), x1, v.select(is(2), x2, x3)));
+}
+
+const blockOf = (v: Vectors, position: Vec): Vec =>
+  v.do((x: V | undefined) => i32x4.shrU(x!, 2), position);
+
+/** Arguments: position, then the state. */
+export function philox(v: Vectors, args: readonly Vec[]): Vec {
+  const [position, ...rest] = args as [Vec, Vec, Vec, Vec, Vec, Vec, Vec];
+  const state: State = rest;
+  const block = blockOf(v, position);
+  const each = (): Vec => picked(v, position, wordsOf(v, block, state));
+  const one = v.withGroups(1);
+  if (v.groups !== 4 || position.splat || state.some((x) => !x.splat)) return each();
+  // Mostly the lanes of a register want words of one block, and each register those of the next: then a lane is a block.
+  const group = (x: Vec, g: number): Vec => ({ registers: [x.registers[g]!], splat: false });
+  const first = one.do((x) => v128.shuffle32(x!, x!, [0, 0, 0, 0]), group(block, 0));
+  const next = v.build(4, false, (g) => i32x4.add(get(first.registers[0]!), v128.constI32(g)));
+  const isOther = v.do(i32x4.ne, block, next);
+  return v.either(
+    isOther,
+    () => {
+      const iota = { registers: [v.constants.iota(0)], splat: false };
+      const words = wordsOf(one, one.do(i32x4.add, first, iota), state);
+      const registers = [0, 1, 2, 3].map((g) => {
+        const lanes = [g, g, g, g] as const;
+        const own = words.map((x) => one.do((a) => v128.shuffle32(a!, a!, lanes), x));
+        return picked(one, group(position, g), own as unknown as Words).registers[0]!;
+      });
+      return { registers, splat: false };
+    },
+    each,
+  );
 }

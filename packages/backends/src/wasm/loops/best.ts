@@ -71,6 +71,22 @@ class Best {
     v.emit(when(v128.anyTrue(any), found));
   }
 
+  /**
+   * Runs `write` unless nothing that comes later can be the first of the best: where values are true or false, the best can be
+   * told. `lanes` says whether each lane wants its own.
+   */
+  whileOpen(lanes: "each" | "any", write: () => void): void {
+    if (this.#k.body.dtype !== "bool") return write();
+    const v = this.#v;
+    const found = this.#combine === "max" ? this.#values : v.do(v128.not, this.#values);
+    const [first, ...others] = found.registers.map((r): Code<"v128"> => get(r));
+    const isClosed =
+      lanes === "each"
+        ? i32x4.allTrue(others.reduce((a, b) => v128.and(a, b), first!))
+        : v128.anyTrue(others.reduce((a, b) => v128.or(a, b), first!));
+    v.emit(when(i32.eqz(isClosed), v.capture(write)));
+  }
+
   get state(): readonly Vec[] {
     return [this.#values, this.#places, ...(this.#nans ? [this.#nans] : [])];
   }
@@ -172,11 +188,12 @@ export function bestOfRows(w: Writer, k: ReduceKernel): void {
           along.lanes.enter();
           along.hoist([k.body]);
         },
-        (v, rest) => {
-          const x = along.write(v, rest, k.body);
-          w.emit(set(place, i32.add(get(w.index(last)!), get(first))));
-          best.add(v, masked(v, k.body.dtype, rest, x, best.identity(v)), place);
-        },
+        (v, rest) =>
+          best.whileOpen("any", () => {
+            const x = along.write(v, rest, k.body);
+            w.emit(set(place, i32.add(get(w.index(last)!), get(first))));
+            best.add(v, masked(v, k.body.dtype, rest, x, best.identity(v)), place);
+          }),
       );
       w.emit(increase(first, get(w.size(last))));
     });
@@ -211,7 +228,7 @@ export function bestOfColumns(w: Writer, k: ReduceKernel): void {
         const place = w.local();
         w.emit(set(place, i32.const(0)));
         w.loops(range(k.kept, k.axes.length), () => {
-          best.add(v, along.write(v, rest, k.body), place);
+          best.whileOpen("each", () => best.add(v, along.write(v, rest, k.body), place));
           w.emit(increase(place, 1));
         });
         finish(v, rest, best);

@@ -115,7 +115,9 @@ export function storeOnce(w: Writer, k: ReduceKernel | DotKernel, total: Vec): v
 /** How many groups of four a loop's body takes at a time: fewer where it is long. */
 export function groupsFor(k: LoopKernel, most = 4): number {
   const nodes = walk(roots(k));
-  if (nodes.some((x) => x.op === "philox")) return 1;
+  // Four registers of random bits take hardly longer than one; but few lanes ask for those that are drawn again.
+  if (nodes.some((x) => x.op === "philox"))
+    return k.kind === "map" && !nodes.some((x) => x.op === "gather") ? most : 1;
   const size = nodes.reduce((n, x) => n + (isDearOperator(x.op) ? 12 : 1), 0);
   const wide = nodes.some(
     (x) => x.dtype === "float64" || x.dtype === "int64" || x.dtype === "uint64",

@@ -1,5 +1,5 @@
 // Reductions: along rows, or of many columns at a time.
-import type { DotKernel, IndexMap, ReduceKernel } from "@gradtape/core";
+import type { DotKernel, IndexMap, LoopKernel, ReduceKernel } from "@gradtape/core";
 import { Accumulator, finished, type Plain } from "../folds.ts";
 import type { Vectors } from "../vectors.ts";
 import type { Writer } from "../writer.ts";
@@ -10,8 +10,19 @@ import { isWindow, window } from "./window.ts";
 
 type Folding = ReduceKernel | DotKernel;
 
+/** Rows of fewer elements, from so many on, are folded side by side, even where each element has to be read on its own. */
+const SHORT = { reduce: 16, other: 8, rows: 16 } as const;
+
+function isShort(k: Parameters<typeof runsAcross>[0]): boolean {
+  const length = k.axes.slice(k.kept).reduce((a, b) => a * b, 1);
+  return (
+    length < (k.kind === "reduce" ? SHORT.reduce : SHORT.other) && k.axes[k.kept - 1]! >= SHORT.rows
+  );
+}
+
 /** Whether the last kept axis, rather than the last reduced one, is what lies side by side. */
 export function runsAcross(k: {
+  readonly kind: LoopKernel["kind"];
   readonly axes: readonly number[];
   readonly kept: number;
   readonly reads: readonly IndexMap[];
@@ -23,7 +34,7 @@ export function runsAcross(k: {
   const both = k.reads.filter((r) => r.strides[across] && r.strides[last]);
   const reads = both.length > 0 ? both : k.reads;
   const along = (axis: number): boolean => reads.some((r) => r.strides[axis] === 1);
-  if (!along(across)) return false;
+  if (!along(across)) return isShort(k);
   // Of a window of few elements the columns are longer.
   return !along(last) || k.axes[last]! < Math.min(8, k.axes[across]!);
 }

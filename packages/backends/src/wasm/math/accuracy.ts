@@ -24,7 +24,7 @@ export const ULP: { readonly [T in FloatType]: { readonly [name in Operator]?: n
     atan: 0.51,
     sinh: 0.51,
     cosh: 0.51,
-    tanh: 2.5,
+    tanh: 4,
     asinh: 0.51,
     acosh: 0.51,
     atanh: 0.51,

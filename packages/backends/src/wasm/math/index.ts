@@ -2,7 +2,7 @@
 import type { BinaryOperator, UnaryOperator } from "@gradtape/core";
 import type { Vec, Vectors } from "../vectors.ts";
 import { erf32, erf64 } from "./errorfunction.ts";
-import { exp, expm1, tanh } from "./exponential.ts";
+import { exp, expm1, tanh32, tanh64 } from "./exponential.ts";
 import { Floats, type FloatType } from "./floats.ts";
 import { acosh, asinh, atanh, cosh, sinh } from "./hyperbolic.ts";
 import { acos, asin, atan, atan2 } from "./inverse.ts";
@@ -40,7 +40,7 @@ export const float32: UnaryTable = {
   atan: narrow(atan),
   sinh: narrow(sinh),
   cosh: narrow(cosh),
-  tanh: of("f32", tanh),
+  tanh: of("f32", tanh32),
   asinh: narrow(asinh),
   acosh: narrow(acosh),
   atanh: narrow(atanh),
@@ -60,7 +60,7 @@ export const float64: UnaryTable = {
   atan: wide(atan),
   sinh: wide(sinh),
   cosh: wide(cosh),
-  tanh: wide(tanh),
+  tanh: wide(tanh64),
   asinh: wide(asinh),
   acosh: wide(acosh),
   atanh: wide(atanh),

@@ -14,13 +14,8 @@ const flat = (result: T | readonly T[]): ArrayLike<unknown> => {
   return parts.length === 1 ? parts[0]! : parts.flatMap((part) => Array.from(part));
 };
 
-const layerNorm = (x: T, g: T, b: T, eps: number): T => {
-  const [mean, variance] = tf.moments(x, -1, { keepDims: true }) as [T, T];
-  return tf.add(
-    tf.multiply(tf.multiply(tf.subtract(x, mean), tf.rsqrt(tf.add(variance, eps))), g),
-    b,
-  ) as T;
-};
+const layerNorm = (x: T, g: T, b: T, eps: number): T =>
+  tf.nn.layerNorm(x, { epsilon: eps, scale: g, offset: b }) as T;
 const affine = (x: T, w: T, b: T): T => tf.add(tf.matmul(x, w), b) as T;
 const mse = (a: T, b: T): T => tf.reduceMean(tf.squaredDifference(a, b)) as T;
 
