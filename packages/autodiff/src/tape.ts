@@ -358,9 +358,10 @@ export function pullback(
   entry: Entry,
   cotangents: readonly Tensor[],
   needs: readonly boolean[],
+  flows?: readonly boolean[],
 ): ReturnType<typeof ownGradient> {
   const { op, inputs, attrs } = entry;
-  if (op.grad) return ownGradient(entry, cotangents, needs);
+  if (op.grad) return ownGradient(entry, cotangents, needs, flows);
   if (op.host && isTracing()) return hostGradient(entry, cotangents, needs, pullInputs);
   const again = (xs: readonly Tensor[]) => op.compose!(many(xs), attrs);
   return pullThrough(again, inputs, [], cotangents).map((g) => g && (() => g));
