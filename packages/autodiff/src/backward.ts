@@ -12,6 +12,8 @@ export type Pullback = (
   cotangents: readonly Tensor[],
   /** Which inputs' gradients are wanted. */
   needs: readonly boolean[],
+  /** Which cotangents are more than zeros that stand for nothing; all if it is not known. */
+  flows?: readonly boolean[],
 ) => readonly (Thunk<Tensor> | null)[];
 
 /**
@@ -39,7 +41,8 @@ export function backward(
     if (!outputs.some((y) => reached.has(y.id) && gradients.has(y.id))) continue;
     const cotangents = outputs.map((y) => gradients.get(y.id) ?? zerosLike(y));
     const needs = inputs.map((x) => reached.has(x.id));
-    const pulled = pullback(entry, cotangents, needs);
+    const flows = outputs.map((y) => gradients.has(y.id));
+    const pulled = pullback(entry, cotangents, needs, flows);
     for (let j = 0; j < inputs.length; j++) {
       const thunk = pulled[j];
       const x = inputs[j]!;
@@ -70,5 +73,8 @@ export function reachable(
 }
 
 /** The op's own rule. */
-export const ownGradient: Pullback = ({ op, inputs, attrs, outputs }, cotangents, needs) =>
-  op.grad!({ inputs: many(inputs), outputs: many(outputs), attrs, needs }, ...many(cotangents));
+export const ownGradient: Pullback = ({ op, inputs, attrs, outputs }, cotangents, needs, flows) =>
+  op.grad!(
+    { inputs: many(inputs), outputs: many(outputs), attrs, needs, ...(flows && { flows }) },
+    ...many(cotangents),
+  );

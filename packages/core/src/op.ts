@@ -16,6 +16,8 @@ export interface At<A> {
   readonly attrs: A;
   /** Which inputs' gradients are wanted; all if it is not known. */
   readonly needs?: readonly boolean[];
+  /** To which outputs a gradient flows: the cotangents of others are zeros. All if it is not known. */
+  readonly flows?: readonly boolean[];
 }
 
 /**

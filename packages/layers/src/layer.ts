@@ -17,6 +17,7 @@ import {
   checkFunctionOption,
   checkOptions,
   checkShape,
+  initScope,
   read,
   sameShape,
   showShape,
@@ -160,10 +161,11 @@ export abstract class Layer extends Module {
     } = options ?? {};
     checkFunctionOption(`${this.name}.addWeight`, "constraint", constraint);
     const initializer = options?.initializer ?? (isFloat(dtype) ? "glorotUniform" : "zeros");
-    const value = getInitializer(initializer)(checkShape(`${this.name}.addWeight`, shape), {
-      dtype,
+    const sizes = checkShape(`${this.name}.addWeight`, shape);
+    const variable = initScope(() => {
+      const value = getInitializer(initializer)(sizes, { dtype });
+      return new Variable(value, { name: `${this.name}/${name}`, trainable, constraint });
     });
-    const variable = new Variable(value, { name: `${this.name}/${name}`, trainable, constraint });
     this.track(name, variable);
     return variable;
   }
@@ -171,7 +173,8 @@ export abstract class Layer extends Module {
   /** @internal Build, unless built. */
   ensureBuilt(inputShape: InputShape): void {
     if (this.built) return;
-    this.build(inputShape);
+    // Once, also where the first call is a trace.
+    initScope(() => this.build(inputShape));
     this.inputShape = inputShape;
     this.built = true;
   }

@@ -10,8 +10,10 @@ export {
 export {
   conformancePlan,
   conformBackend,
+  conformCompiled,
   type CheckInfo,
   type CheckKind,
+  type CompiledOptions,
   type ConformanceItem,
   type ConformanceOptions,
   type Runner,

@@ -86,6 +86,7 @@ class Resizing {
     return {
       inputs,
       nodes,
+      all: [],
       captures: this.#captures,
       states: a.states.map(({ variable, after }, i) => ({
         variable,

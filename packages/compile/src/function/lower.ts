@@ -120,7 +120,10 @@ export class Lowering implements Executor {
     const args = inputs.map((x) => this.#valueOf(x));
     const seen = this.#seen.get(op.id) ?? [];
     const same = seen.find(
-      (s) => s.inputs.every((x, i) => x === args[i]) && sameAttrs(s.attrs, attrs),
+      (s) =>
+        s.inputs.length === args.length &&
+        s.inputs.every((x, i) => x === args[i]) &&
+        sameAttrs(s.attrs, attrs),
     );
     if (same) return same.outputs;
     const outputs = this.#execute(op, args, attrs);

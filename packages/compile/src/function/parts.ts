@@ -2,7 +2,7 @@
 import type { Tensor } from "@gradtape/core";
 import { sameShape } from "@gradtape/core/internal";
 import type { Update } from "../program/draft.ts";
-import { hostOf, type Graph, type Node, type StateOf } from "./graph.ts";
+import { hostOf, type Graph, type Node } from "./graph.ts";
 import { Lowering, type Lowered, type Place } from "./lower.ts";
 
 /** Kernels that run without the host. */
@@ -70,28 +70,20 @@ export function partsOf(graph: Graph): Parts {
     const later = isLast ? [] : [...usedLater(groups.slice(g + 1)), ...targets];
     for (const x of new Set(later))
       if (here.has(x.id)) {
-        results.push(lowering.place(x));
+        // Parts take what they are given row by row, and a variable or an argument may be another by then.
+        const place = lowering.densePlace(x);
+        results.push(lowering.isInput(place.buffer) ? lowering.copyPlace(x) : place);
         ids.push(x.id);
       }
     if (isLast) {
-      const written = new Map<StateOf, number>();
-      for (const state of graph.states) {
-        if (!isWritten(state)) continue;
-        enter(state.before);
-        written.set(state, lowering.place(state.before).buffer);
-      }
-      const buffers = new Set(written.values());
-      graph.states.forEach((state, index) => {
-        const { before, after } = state;
+      graph.states.forEach(({ before, after }, index) => {
         if (before === after) return;
         enter(after);
         const place = lowering.densePlace(after);
-        const own = written.get(state);
-        if (own === place.buffer) return;
-        if (own !== undefined) {
-          // What lies in another variable may have been replaced when this one's turn comes.
-          const value = buffers.has(place.buffer) ? lowering.copyPlace(after) : place;
-          updates.push({ state: own, value: value.buffer });
+        if (sameShape(before.shape, after.shape)) {
+          enter(before);
+          const state = lowering.place(before).buffer;
+          if (state !== place.buffer) updates.push({ state, value: place.buffer });
           return;
         }
         results.push(lowering.isInput(place.buffer) ? lowering.copyPlace(after) : place);
@@ -113,10 +105,6 @@ export function partsOf(graph: Graph): Parts {
   }
   return { parts, outputs, states };
 }
-
-/** Whether its elements are replaced, where they lie. */
-const isWritten = ({ before, after }: StateOf): boolean =>
-  before !== after && sameShape(before.shape, after.shape);
 
 /** Runs of nodes, and host ops between them; there is a run at the end. */
 function grouped(nodes: readonly Node[]): (readonly Node[] | Node)[] {

@@ -13,8 +13,11 @@ export function replay(
   targets: readonly Tensor[],
 ): Tensor[] {
   const valueOf = (x: Tensor): Tensor => values.get(x.id) ?? x;
-  for (const { op, inputs, attrs, outputs } of nodes) {
-    const made = dispatch(op, inputs.map(valueOf), attrs);
+  for (const { op, inputs, attrs, outputs, parts } of nodes) {
+    const given = inputs.map(valueOf);
+    // The whole is what tapes see; its parts are run again, and what the user wrote is not called again.
+    const whole = parts ? { ...op, compose: () => replay(parts, values, outputs) } : op;
+    const made = dispatch(whole, given, attrs);
     outputs.forEach((y, i) => values.set(y.id, made[i]!));
   }
   return targets.map(valueOf);

@@ -10,7 +10,16 @@ import {
   withExecutor,
   type Executor,
 } from "@gradtape/core/internal";
-import { hostOf, neededBy, type Graph, type Node } from "./graph.ts";
+import {
+  follow,
+  graphs,
+  hostOf,
+  neededBy,
+  variableIn,
+  type Graph,
+  type Node,
+  type Origin,
+} from "./graph.ts";
 import { replay } from "./replay.ts";
 
 /** Results of constants up to this size are computed while tracing; larger ones by the program, which need not keep them. */
@@ -24,9 +33,12 @@ export class Tracer implements Executor {
   readonly symbolic = true;
   /** The trace around this one, whose tensors may be used here. */
   readonly #outer: Tracer | undefined;
+  /** The trace that is run again in this one. */
+  readonly #origin: Origin | undefined;
   /** Tensors of the trace around this one that are used here: inputs too. */
   readonly #fromOutside = new Map<number, Tensor>();
   #nodes: Node[] = [];
+  #hasParts = false;
   /** Ids of the tensors that belong to this trace. */
   readonly #known = new Set<number>();
   readonly #inputs: Tensor[] = [];
@@ -36,8 +48,9 @@ export class Tracer implements Executor {
   /** Variables that were made in this trace. */
   readonly created = new Set<Variable>();
 
-  constructor(outer?: Tracer) {
+  constructor(outer?: Tracer, origin?: Origin) {
     this.#outer = outer;
+    this.#origin = origin;
   }
 
   /** Whether a symbolic tensor belongs to this trace or to one around it. */
@@ -52,9 +65,15 @@ export class Tracer implements Executor {
     return x;
   }
 
-  execute(op: Op, inputs: readonly Tensor[], attrs: unknown): readonly Tensor[] {
+  execute(op: Op, given: readonly Tensor[], attrs: unknown): readonly Tensor[] {
+    const inputs = this.#origin ? given.map((x) => this.#resolved(x)) : given;
     let constant = inputs.length > 0;
     for (const x of inputs) if (!this.#isConstant(op.name, x)) constant = false;
+    const graph = graphs.get(op);
+    if (graph) {
+      const values = new Map(graph.inputs.map((x, i) => [x.id, inputs[i]!]));
+      return unobserved(() => replay(graph.nodes, values, graph.outputs));
+    }
     const types = op.infer(many(inputs.map((x) => x.layout)), attrs);
     const host = op.host?.(attrs);
     if (types.length === 0 && op.compose && !host) return this.#open(op, inputs, attrs);
@@ -70,7 +89,8 @@ export class Tracer implements Executor {
   }
 
   read(variable: Variable): Tensor {
-    const now = this.#after.get(variable) ?? this.#before.get(variable);
+    const now =
+      this.#after.get(variable) ?? this.#before.get(variable) ?? variableIn(variable, this.#origin);
     if (now) return now;
     const { shape, dtype } = variable.held;
     const x = this.#outer?.read(variable) ?? symbol(shape, dtype);
@@ -126,6 +146,7 @@ export class Tracer implements Executor {
       states,
       captures: this.#captures,
       nodes: neededBy(this.#nodes, targets),
+      all: this.#hasParts ? this.#nodes : [],
       outputs: results,
     };
   }
@@ -145,6 +166,7 @@ export class Tracer implements Executor {
   #open(op: Op, inputs: readonly Tensor[], attrs: unknown): readonly Tensor[] {
     const outer = this.#nodes;
     this.#nodes = [];
+    this.#hasParts = true;
     try {
       const outputs = unobserved(() => op.compose!(many(inputs), attrs)).map((y) => this.#use(y));
       const parts = this.#nodes;
@@ -153,6 +175,11 @@ export class Tracer implements Executor {
     } finally {
       this.#nodes = outer;
     }
+  }
+
+  /** A tensor of an earlier trace as it is here. */
+  #resolved(x: Tensor): Tensor {
+    return this.#known.has(x.id) ? x : (follow(x, this.#origin) ?? x);
   }
 
   /** Whether the elements of an input are known while tracing. */
@@ -177,7 +204,8 @@ export class Tracer implements Executor {
   }
 
   /** A tensor as nodes know it; one from outside is held, so that it may be disposed of there. */
-  #use(x: Tensor): Tensor {
+  #use(given: Tensor): Tensor {
+    const x = this.#resolved(given);
     if (this.#known.has(x.id)) return x;
     const known = this.#captures.get(x.id);
     if (known) return known;

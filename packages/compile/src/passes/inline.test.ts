@@ -112,11 +112,17 @@ describe("fuseMaps", () => {
     expect(fused(s)).toHaveLength(2);
   });
 
-  test("puts constants into those that can take them, even where others need the buffer", () => {
-    const s = new Sketch();
-    const ones = s.output(s.map([], () => e.const(1, "float32"), { shape: [4] }));
-    s.output(s.map([s.input([4]), ones], e.mul));
-    expect(fused(s)).toEqual(["1", "load0:float32"]);
+  test("weighs what would be loaded and computed again", () => {
+    const left = (users: number, value: (x: Expr, y: Expr) => Expr): number => {
+      const s = new Sketch();
+      const [x, y] = [s.input([64, 64]), s.input([64, 64])];
+      const z = s.map([x, y], value);
+      for (let i = 0; i < users; i++) s.output(s.map([z], e.sin));
+      return fused(s).length;
+    };
+    expect([2, 3, 6].map((users) => left(users, (x) => e.neg(x)))).toEqual([2, 3, 6]);
+    expect([2, 3, 6].map((users) => left(users, e.add))).toEqual([2, 4, 7]);
+    expect(left(2, (x, y) => e.mul(e.add(x, y), e.sub(e.mul(x, x), e.add(y, 1))))).toBe(3);
   });
 
   test("positions of a map become positions of the loops it is in", () => {

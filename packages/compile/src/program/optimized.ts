@@ -1,10 +1,11 @@
 // From what a trace was lowered to, to the program that runs.
+import { simplifyExpressions } from "../passes/constants.ts";
 import { removeDead, removeDuplicates } from "../passes/dead.ts";
 import { fuseEpiloguesWith } from "../passes/epilogue.ts";
 import { fuseMapsWith, type FusionOptions } from "../passes/inline.ts";
 import { joinLoops } from "../passes/rows.ts";
 import { joinSiblings } from "../passes/siblings.ts";
-import { simplifyExpressions } from "../passes/simplify.ts";
+
 import type { Draft } from "./draft.ts";
 import { schedule, type Scheduled } from "./schedule.ts";
 

@@ -1,6 +1,6 @@
 // Metric: numbers gathered over batches. Their state lives in variables, so that nothing is read back until it is wanted.
 import { Variable, type DType, type Tensor, type TensorLike } from "@gradtape/core";
-import { checkOptions, read, toTensor } from "@gradtape/core/internal";
+import { checkOptions, initScope, read, toTensor } from "@gradtape/core/internal";
 import { add, divideNoNan, multiply, reduceSum, zeros } from "@gradtape/ops";
 import { toFloat, weightsFor } from "../losses/loss.ts";
 import { Module, type ModuleOptions } from "../module.ts";
@@ -45,7 +45,9 @@ export abstract class Metric extends Module {
 
   /** A variable of zeros that is not trained. */
   protected addVariable(shape: readonly number[] = [], name = "variable"): Variable {
-    const v = new Variable(zeros(shape, { dtype: this.dtype }), { name, trainable: false });
+    const v = initScope(
+      () => new Variable(zeros(shape, { dtype: this.dtype }), { name, trainable: false }),
+    );
     this.track(name, v);
     return v;
   }

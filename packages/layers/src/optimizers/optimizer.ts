@@ -11,7 +11,7 @@ import {
   type Tensor,
   type TensorLike,
 } from "@gradtape/core";
-import { Printable, read, sameShape, showShape, toTensor } from "@gradtape/core/internal";
+import { initScope, Printable, read, sameShape, showShape, toTensor } from "@gradtape/core/internal";
 import { add, cast, zeros } from "@gradtape/ops";
 import { classNameOf, uniqueName, type Named } from "../names.ts";
 import { clipped, type ClipOptions } from "./clip.ts";
@@ -112,11 +112,14 @@ export abstract class Optimizer extends Printable {
 
   /** The number of steps so far. */
   get iterations(): Variable {
-    this.#iterations ??= new Variable(0, {
-      dtype: "int32",
-      name: `${this.name}/iterations`,
-      trainable: false,
-    });
+    this.#iterations ??= initScope(
+      () =>
+        new Variable(0, {
+          dtype: "int32",
+          name: `${this.name}/iterations`,
+          trainable: false,
+        }),
+    );
     return this.#iterations;
   }
 
@@ -134,14 +137,11 @@ export abstract class Optimizer extends Printable {
 
   /** A number becomes a variable, so that it can change; in float64 only where the variables that train are. */
   #rateVariable(dtype: DType): Variable {
-    if (typeof this.#rate === "number") {
-      this.#rate = new Variable(this.#rate, {
-        dtype,
-        name: `${this.name}/learning_rate`,
-        trainable: false,
-      });
-    }
-    return this.#rate as Variable;
+    const rate = this.#rate;
+    if (typeof rate !== "number") return rate as Variable;
+    const name = `${this.name}/learning_rate`;
+    this.#rate = initScope(() => new Variable(rate, { dtype, name, trainable: false }));
+    return this.#rate;
   }
 
   #scheduled(schedule: Schedule): Tensor {
@@ -167,7 +167,9 @@ export abstract class Optimizer extends Printable {
 
   #slotVariable(v: Variable, slot: string): Variable {
     const name = `${this.name}/${v.name.replace(/:0$/, "")}/${slot}`;
-    return new Variable(zeros(v.shape, { dtype: v.dtype }), { name, trainable: false });
+    return initScope(
+      () => new Variable(zeros(v.shape, { dtype: v.dtype }), { name, trainable: false }),
+    );
   }
 
   /** The state of a variable under a name of `slotNames`. */

@@ -7,7 +7,7 @@ import {
   type Tensor,
   type TensorLike,
 } from "@gradtape/core";
-import { read, showShape, toTensor } from "@gradtape/core/internal";
+import { initScope, read, showShape, toTensor } from "@gradtape/core/internal";
 import { keyedState, skip, streamOf, WORDS, type Seed } from "./stream.ts";
 
 /** A stream's state in a variable, so that a trace carries it from call to call. */
@@ -18,6 +18,9 @@ export type Source = (count: number, make: (stream: Tensor) => Tensor) => Tensor
 
 export const stateOf = (words: Int32Array | Tensor): State =>
   new Variable(words as Tensor<[number], "int32">, { trainable: false, name: "Generator" });
+
+/** A stream of its own, also where its first use is in a trace. */
+const freshState = (words: Int32Array): State => initScope(() => stateOf(words));
 
 /** A variable itself, or a new one of the values. */
 export function stateFrom(op: string, x: TensorLike): State {
@@ -45,7 +48,7 @@ let global: State | undefined;
 
 /** The global state, made at its first use. */
 export const globalState = (seed: Seed = entropy(2)): State =>
-  (global ??= stateOf(keyedState("random", "seed", seed)));
+  (global ??= freshState(keyedState("random", "seed", seed)));
 
 export const setGlobalState = (state: State): void => void (global = state);
 

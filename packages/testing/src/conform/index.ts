@@ -1,7 +1,10 @@
 // The conformance suite in a test runner.
-import { ArgumentError } from "@gradtape/core";
 import { conformancePlan, type CheckKind, type ConformanceOptions } from "./plan.ts";
 import type { ConformanceResult } from "../op-table.ts";
+import { runnerOf, type Runner } from "./runner.ts";
+
+export { conformCompiled, type CompiledOptions } from "./compiled.ts";
+export type { Runner } from "./runner.ts";
 
 export {
   conformancePlan,
@@ -11,14 +14,6 @@ export {
   type ConformanceOptions,
   type SkipRule,
 } from "./plan.ts";
-
-/** What is used of a test runner: vitest, jest, mocha and `node:test` all have it. */
-export interface Runner {
-  readonly describe: (name: string, body: () => void) => unknown;
-  readonly it: ((name: string, body: () => Promise<void>) => unknown) & {
-    readonly skip: (name: string, body: () => Promise<void>) => unknown;
-  };
-}
 
 const TITLES: { readonly [K in CheckKind]: string } = {
   buffer: "buffers",
@@ -41,7 +36,7 @@ const TITLES: { readonly [K in CheckKind]: string } = {
  *     conformBackend({ create: js, name: "js", describe, it });
  */
 export function conformBackend(options: ConformanceOptions & Partial<Runner>): ConformanceResult[] {
-  const { describe, it } = runnerOf(options);
+  const { describe, it } = runnerOf("conformBackend", options);
   const results: ConformanceResult[] = [];
   const plan = conformancePlan(options);
   describe(options.name ?? "backend", () => {
@@ -74,15 +69,3 @@ export function conformBackend(options: ConformanceOptions & Partial<Runner>): C
   });
   return results;
 }
-
-function runnerOf(given: Partial<Runner>): Runner {
-  const { describe = global("describe"), it = global("it") } = given;
-  if (describe && it) return { describe, it };
-  throw new ArgumentError(
-    "conformBackend",
-    `found no describe and it: pass them, as in conformBackend({ create, describe, it })`,
-  );
-}
-
-const global = <K extends keyof Runner>(name: K): Runner[K] | undefined =>
-  (globalThis as unknown as Partial<Runner>)[name];
