@@ -11,11 +11,13 @@ import {
 import {
   checkOptions,
   isDifferentiableOp,
+  isObserved,
   isTracing,
   many,
   read,
   toTensor,
   warnOnce,
+  type Held,
 } from "@gradtape/core/internal";
 import { identity } from "@gradtape/ops";
 import { backward, ownGradient, sum } from "./backward.ts";
@@ -72,6 +74,8 @@ export class GradientTape extends Recorder {
   #reads = new Map<Variable, Set<Tensor>>();
   /** Variables watched by hand. */
   #chosen = new Set<Variable>();
+  /** Values of variables to be let go with the recording. */
+  #held: Held[] = [];
   /** A tape that is not persistent has given its gradient. */
   #spent = false;
 
@@ -160,6 +164,12 @@ export class GradientTape extends Recorder {
   }
 
   /** @internal */
+  hold(value: Held): void {
+    value.holders++;
+    this.#held.push(value);
+  }
+
+  /** @internal */
   assign(variable: Variable, value: Tensor): void {
     if (this.#watched.has(value.id)) this.#trail.assigned(variable, value);
   }
@@ -240,6 +250,7 @@ export class GradientTape extends Recorder {
     this.#trail = new Trail();
     this.#reads = new Map();
     this.#chosen = new Set();
+    this.#letGo();
     this.#spent = false;
   }
 
@@ -315,6 +326,17 @@ export class GradientTape extends Recorder {
     this.#spent = true;
     this.#trail.letGo(this.#entries);
     this.#entries = [];
+    this.#letGo();
+  }
+
+  /** Others that have recorded the backward pass may have come to hold these values, too. */
+  #letGo(): void {
+    const isSeen = isObserved();
+    for (const value of this.#held) {
+      value.holders--;
+      value.given ||= isSeen;
+    }
+    this.#held = [];
   }
 
   #idsOf(source: Source): number[] {

@@ -1,6 +1,6 @@
 // From what users pass (numbers, nested arrays, typed arrays, variables) to tensors.
 import { isTensor, isVariable } from "./brand.ts";
-import { read } from "./dispatch.ts";
+import { borrow, read } from "./dispatch.ts";
 import {
   DTYPES,
   hostArray,
@@ -69,6 +69,12 @@ export function toTensors(op: string, a: TensorLike, b: TensorLike): [Tensor, Te
   const strong = operand(op, a);
   return [strong, operand(op, b, strong.dtype)];
 }
+
+/** As `toTensors`, where neither the op nor its gradients let an operand out: then variables lend their values. */
+export const operands = (op: string, a: TensorLike, b: TensorLike): [Tensor, Tensor] =>
+  toTensors(op, lent(a), lent(b));
+
+const lent = (x: TensorLike): TensorLike => (isVariable(x) ? borrow(x) : x);
 
 const operand = (op: string, x: TensorLike, hint?: DType): Tensor =>
   typeof x === "number" ? scalarTensor(op, x, hint ?? "float32") : toTensor(op, x, hint);

@@ -1,20 +1,22 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { constant } from "./convert.ts";
 import {
-  addObserver,
   assign,
   dispatch,
   dispatch1,
-  isObserving,
   read,
-  removeObserver,
   setExecutor,
-  unobserved,
   withExecutor,
-  withObservers,
   type Executor,
-  type Observer,
 } from "./dispatch.ts";
+import {
+  addObserver,
+  isObserving,
+  removeObserver,
+  unobserved,
+  withObservers,
+  type Observer,
+} from "./observers.ts";
 import { eager, setBackend } from "./eager.ts";
 import { layoutOf } from "./layout.ts";
 import { defineOp, NONE } from "./op.ts";

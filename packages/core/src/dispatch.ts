@@ -1,6 +1,8 @@
 // One executor computes, any number of observers watch. Every op and every access to a variable comes through here.
 import { UnsupportedError } from "./errors.ts";
+import { observersNow } from "./observers.ts";
 import type { Op } from "./op.ts";
+import type { Held } from "./held.ts";
 import type { Tensor } from "./tensor.ts";
 import type { Variable } from "./variable.ts";
 
@@ -10,6 +12,8 @@ export interface Executor {
   readonly symbolic?: boolean;
   execute(op: Op, inputs: readonly Tensor[], attrs: unknown): readonly Tensor[];
   read(variable: Variable): Tensor;
+  /** As `read`, for what lets the value go by itself. */
+  borrow?(variable: Variable): Held;
   assign(variable: Variable, value: Tensor): void;
   /** The elements of a tensor for what needs them at once (the first value of a variable), where they can be told. */
   lift?(op: string, x: Tensor): Tensor;
@@ -17,21 +21,13 @@ export interface Executor {
   inOrder?(x: Tensor): Tensor | undefined;
 }
 
-/** Sees every op that is executed, and changes nothing: tapes, profilers, checkers. */
-export interface Observer {
-  observe(op: Op, inputs: readonly Tensor[], attrs: unknown, outputs: readonly Tensor[]): void;
-  read?(variable: Variable, value: Tensor): void;
-  assign?(variable: Variable, value: Tensor): void;
-}
-
 let executor: Executor | undefined;
 let settled: Executor | undefined; // the one that computes
-let observers: readonly Observer[] = [];
 
 /** Execute an op and tell the observers. */
 export function dispatch<A>(op: Op<A>, inputs: readonly Tensor[], attrs: A): readonly Tensor[] {
   const outputs = active(op.name).execute(op as Op, inputs, attrs);
-  const now = observers; // one of them may leave
+  const now = observersNow(); // one of them may leave
   for (let i = 0; i < now.length; i++) now[i]!.observe(op as Op, inputs, attrs, outputs);
   return outputs;
 }
@@ -43,14 +39,29 @@ export const dispatch1 = <A>(op: Op<A>, inputs: readonly Tensor[], attrs: A): Te
 /** The variable's value; the same tensor until something is assigned. */
 export function read(variable: Variable): Tensor {
   const value = active("read").read(variable);
-  for (const o of observers) o.read?.(variable, value);
+  for (const o of observersNow()) o.read?.(variable, value);
+  return value;
+}
+
+/**
+ * As `read`, for what lets the value go when it is done, and does not let it out. If nobody else has it, its elements are given
+ * back when another value is assigned.
+ */
+export function borrow(variable: Variable): Tensor {
+  const value = active("borrow").borrow?.(variable);
+  const now = observersNow();
+  if (value === undefined || now.some((o) => o.hold === undefined)) return read(variable);
+  for (const o of now) {
+    o.hold!(value);
+    o.read?.(variable, value);
+  }
   return value;
 }
 
 /** Make `value` (whose type has been checked) the variable's value. */
 export function assign(variable: Variable, value: Tensor): void {
   active("assign").assign(variable, value);
-  for (const o of observers) o.assign?.(variable, value);
+  for (const o of observersNow()) o.assign?.(variable, value);
 }
 
 /** A tensor with elements: `x` itself, or what the executor makes of a symbolic one. */
@@ -90,31 +101,3 @@ export function withExecutor<T>(next: Executor, fn: () => T): T {
     executor = previous;
   }
 }
-
-/** Run `fn` with the observers that `choose` leaves. */
-export function withObservers<T>(
-  choose: (now: readonly Observer[]) => readonly Observer[],
-  fn: () => T,
-): T {
-  const previous = observers;
-  observers = choose(previous);
-  try {
-    return fn();
-  } finally {
-    observers = previous;
-  }
-}
-
-const nobody: readonly Observer[] = [];
-/** Unseen: the parts of a composite, whose whole has been or will be reported. */
-export const unobserved = <T>(fn: () => T): T => withObservers(() => nobody, fn);
-
-export function addObserver(observer: Observer): void {
-  observers = [...observers, observer];
-}
-
-export function removeObserver(observer: Observer): void {
-  observers = observers.filter((o) => o !== observer);
-}
-export const isObserved = (): boolean => observers.length > 0;
-export const isObserving = (observer: Observer): boolean => observers.includes(observer);

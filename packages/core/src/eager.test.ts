@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Backend } from "./backend.ts";
 import { constant } from "./convert.ts";
-import { addObserver, dispatch, dispatch1, removeObserver } from "./dispatch.ts";
+import { dispatch, dispatch1 } from "./dispatch.ts";
+import { addObserver, removeObserver } from "./observers.ts";
 import { getBackend, isOnActiveBackend, setBackend } from "./eager.ts";
 import { ShapeError } from "./errors.ts";
 import { e } from "./expr.ts";

@@ -2,13 +2,15 @@
 import { alive } from "./alive.ts";
 import type { Backend, Buffer, Run } from "./backend.ts";
 import { denseOp } from "./dense.ts";
-import { setExecutor, unobserved, withExecutor, type Executor } from "./dispatch.ts";
+import { setExecutor, withExecutor, type Executor } from "./dispatch.ts";
 import type { DType, HostArray } from "./dtype.ts";
 import { UnsupportedError } from "./errors.ts";
+import { Held } from "./held.ts";
 import type { Kernel, Program } from "./kernel.ts";
 import { IndexedSlices, sumOfRows, type Slices } from "./indexed-slices.ts";
 import { layoutOf, type Layout, type View } from "./layout.ts";
 import { denseCopy } from "./ndarray.ts";
+import { unobserved } from "./observers.ts";
 import { defineOp, many, NONE, type Op } from "./op.ts";
 import { PlanCache, type PlanKey } from "./plan.ts";
 import { untracked } from "./scope.ts";
@@ -61,13 +63,6 @@ export function upload(data: HostArray, shape: Shape, dtype: DType, shared = fal
     return new Tensor(layout, new Storage(b, buffer, layout.size, dtype));
   };
   return shared ? untracked(make) : make();
-}
-
-/** A variable's value. Reading gives it out, and who disposes of it must not empty the variable. */
-class Held extends Tensor {
-  /** Whether somebody may hold it: then its elements must stay as they are. */
-  given = false;
-  override dispose(): void {}
 }
 
 export const eager: Executor = {
@@ -125,8 +120,11 @@ export const eager: Executor = {
     (v.held as Held).given = true;
     return v.held;
   },
+  borrow: (v) => v.held as Held,
   assign(v, x) {
+    const before = v.held as Held | undefined;
     v.held = untracked(() => new Held(x.layout, alive("assign", x).share(), x.offset));
+    before?.replaced();
   },
   inOrder: (x) => (isOnActiveBackend(x) ? untracked(() => dense(x)) : undefined),
 };
@@ -135,7 +133,7 @@ export const eager: Executor = {
 export function ownElements(v: Variable): Storage {
   const held = v.held as Held;
   const s = alive(v.name, held);
-  if (!held.given && !s.shared && held.layout.dense && held.offset === 0 && s.backend === backend)
+  if (held.own && !s.shared && held.layout.dense && held.offset === 0 && s.backend === backend)
     return s;
   const own = untracked(() =>
     dense(s.backend === backend ? held : moved(v.name, held, getBackend())),

@@ -1,7 +1,9 @@
 // What sibling packages need and users must not touch. Exempt from semver.
 export { alive, operatorError } from "./alive.ts";
-export { toHost, toTensor, toTensors, type HostTensor } from "./convert.ts";
+export { operands, toHost, toTensor, toTensors, type HostTensor } from "./convert.ts";
 export * from "./dispatch.ts";
+export * from "./observers.ts";
+export type { Held } from "./held.ts";
 export { dispose } from "./dispose.ts";
 export { addRows, sumOfRows, type Slices } from "./indexed-slices.ts";
 export {

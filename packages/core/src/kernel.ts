@@ -182,9 +182,11 @@ export interface RoutineKernel {
 export type Kernel = LoopKernel | RoutineKernel;
 
 /**
- * One kernel with the program buffers it reads and writes. Memory that a step writes to it reads only where each position of
- * the axes reads what it is going to write itself (see `Access` and `Store` of equal maps), and only in maps and in rows
- * without folds whose stores are all made at every position: there a backend reads an element before it writes it.
+ * One kernel with the program buffers it reads and writes. Memory may be both where each position at which the kernel stores
+ * reads of it the very element that it stores (by an `Access` of the same map as the `Store`, without a gather): backends
+ * read an element before they write it. That goes for maps, for rows without folds whose stores are all made at every
+ * position, and for what is stored once a row by a row (of what does not vary along the row), a `reduce` or a `dot` (of what
+ * is not folded). For a `dot` the two are one buffer by number.
  */
 export interface Step {
   readonly kernel: Kernel;

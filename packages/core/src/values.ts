@@ -60,10 +60,9 @@ export type NestedOf<S extends Shape, D extends DType> = number extends S["lengt
 export function plainValues(data: HostArray, layout: Layout): HostArray {
   const dense = layout.dense ? data : denseCopy(viewOf(data, layout));
   if (layout.dtype !== "float16" && layout.dtype !== "bfloat16") return dense;
-  return Float32Array.from(
-    { length: layout.size },
-    (_, i) => readElement(dense, i, layout.dtype) as number,
-  );
+  const plain = new Float32Array(layout.size);
+  for (let i = 0; i < plain.length; i++) plain[i] = readElement(dense, i, layout.dtype) as number;
+  return plain;
 }
 
 /** Nested arrays of the covered part of a buffer. */

@@ -3,7 +3,6 @@ import type { DType } from "@gradtape/core";
 import {
   e,
   kernelSize,
-  roots,
   storesOf,
   walk,
   type Access,
@@ -41,7 +40,7 @@ export interface Use {
   /** Whether it is a factor of a contraction. */
   readonly factor: boolean;
   /** What it is instead of a read. */
-  instead?: Use | Inlined | Expr;
+  instead?: Use | Inlined;
 }
 
 /** A map kernel in place of a read of what it stores. */
@@ -61,8 +60,14 @@ export interface Asked {
   readonly shows: boolean;
 }
 
-/** What is asked of each read of a kernel; undefined of one that no expression looks at. */
-export function askedOf(kernel: LoopKernel): (Asked | undefined)[] {
+/** What the expressions of a kernel come to. */
+export interface Demand {
+  /** What is asked of each read; undefined of one that no expression looks at. */
+  readonly asked: readonly (Asked | undefined)[];
+  readonly nodes: number;
+}
+
+export function demandOf(kernel: LoopKernel): Demand {
   const asked: (Asked | undefined)[] = kernel.reads.map(() => undefined);
   const all: Expr[] = [];
   const showing = new Set<Expr>();
@@ -88,8 +93,12 @@ export function askedOf(kernel: LoopKernel): (Asked | undefined)[] {
   for (const s of storesOf(kernel)) look(s.value, isFull(kernel, s));
   if (kernel.kind === "sort") showing.add(kernel.body);
   if (kernel.kind === "reduce" && kernel.combine.startsWith("arg")) showing.add(kernel.body);
-  const shown = showingReads(all, showing);
-  return asked.map((a, i) => a && { ...a, shows: shown.has(i) });
+  const nodes = walk(all);
+  const shown = showingReads(nodes, showing);
+  return {
+    asked: asked.map((a, i) => a && (shown.has(i) ? { ...a, shows: true } : a)),
+    nodes: nodes.length,
+  };
 }
 
 /** Whether a store is made at every position. */
@@ -111,17 +120,20 @@ export class Cluster {
   /** Nodes of its expressions. */
   nodes: number;
   changed = false;
+  /** Whether every value is rounded as if it were stored. */
+  readonly exact: boolean;
   readonly #splits: Split[] = [];
 
-  constructor(step: Step, kernel: LoopKernel, exact: boolean) {
+  constructor(step: Step, kernel: LoopKernel, { asked: all, nodes }: Demand, exact: boolean) {
     this.step = step;
     this.kernel = kernel;
     this.axes = kernel.axes;
     this.size = kernelSize(kernel);
     const kept = "kept" in kernel ? kernel.kept : kernel.axes.length;
     this.keptSize = kernel.axes.slice(0, kept).reduce((a, b) => a * b, 1);
-    this.nodes = nodesOf(kernel);
-    this.own = askedOf(kernel).map((asked, i) => {
+    this.nodes = nodes;
+    this.exact = exact;
+    this.own = all.map((asked, i) => {
       if (!asked) return undefined;
       const read = kernel.reads[i]!;
       const atKept = <M extends IndexMap>(m: M): M => ({ ...m, strides: m.strides.slice(0, kept) });
@@ -165,9 +177,6 @@ export class Cluster {
 }
 
 export const isInlined = (x: Use["instead"]): x is Inlined => x !== undefined && "at" in x;
-const isExpr = (x: Use["instead"]): x is Expr => x !== undefined && "op" in x;
-
-const nodesOf = (kernel: LoopKernel): number => walk(roots(kernel)).length;
 
 class Builder {
   readonly #cluster: Cluster;
@@ -206,13 +215,11 @@ class Builder {
       const known = values.get(use);
       if (known) return known;
       const { instead } = use;
-      const value = isExpr(instead)
-        ? instead
-        : isInlined(instead)
-          ? settled(rewritten(instead.kernel.store.value, instead.reads, instead.at), use.shows)
-          : instead
-            ? valueOf(instead)
-            : e.load(this.#number(use), use.dtype);
+      const value = isInlined(instead)
+        ? settled(rewritten(instead.kernel.store.value, instead.reads, instead.at), use.shows)
+        : instead
+          ? valueOf(instead)
+          : e.load(this.#number(use), use.dtype);
       values.set(use, value);
       return value;
     };
@@ -262,7 +269,7 @@ function leafOf(use: Use): Use {
   let leaf = use;
   for (;;) {
     const { instead } = leaf;
-    if (!instead || isExpr(instead)) return leaf;
+    if (!instead) return leaf;
     if (!isInlined(instead)) leaf = instead;
     else {
       const { value } = instead.kernel.store;

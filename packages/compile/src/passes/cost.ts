@@ -11,13 +11,19 @@ const SIMPLE: ReadonlySet<string> = new Set(
 /** What a map kernel computes for an element. */
 export interface Work {
   readonly operations: number;
-  readonly loads: number;
   /** Whether all operations are simple. */
   readonly isSimple: boolean;
+  /** What loading its operands costs, in operations. */
+  readonly loads: number;
 }
 
-/** Operations that a read out of order stands for. */
-const STRIDED = 3;
+// In operations. An element that is stored is loaded again later, which is told apart.
+const LOAD = 2;
+const STORE = 3;
+/** A load out of order. */
+const STRIDED = 5;
+/** A loop of its own, which may yet be joined to others. */
+const LOOP = 128;
 
 export function workOf(kernel: MapKernel): Work {
   const reads = new Set<number>();
@@ -29,10 +35,10 @@ export function workOf(kernel: MapKernel): Work {
     isSimple &&= SIMPLE.has(x.op);
   }
   const inner = innermost(kernel);
-  const strided = [...reads].some(
-    (i) => inner !== undefined && Math.abs(kernel.reads[i]!.strides[inner] ?? 0) > 1,
-  );
-  return { operations: operations + (strided ? STRIDED : 0), loads: reads.size, isSimple };
+  const isStrided = (i: number): boolean =>
+    inner !== undefined && Math.abs(kernel.reads[i]!.strides[inner] ?? 0) > 1;
+  const loads = [...reads].reduce((sum, i) => sum + (isStrided(i) ? STRIDED : LOAD), 0);
+  return { operations, isSimple, loads };
 }
 
 /** The axis along which a kernel's results are neighbours. */
@@ -46,24 +52,25 @@ function innermost({ axes, store }: MapKernel): number | undefined {
   return found;
 }
 
-/** Operations that cost about as much as storing an element and loading it again. */
-const STORED = 6;
-const LOADS = 2;
-/** Operations that cost about as much as a loop of its own. */
-const LOOP = 512;
+/** How a kernel looks at a value. */
+export interface Look {
+  /** How often it is computed if it is computed there. */
+  readonly computations: number;
+  /** How much of what it is computed from the kernel loads anyway. */
+  readonly known: number;
+}
 
-/**
- * Whether to compute a value where it is used rather than once before: always if that is not more work, and for cheap values
- * if it is no more than what storing and loading them costs.
- */
-export function isWorthwhile(
-  { operations, loads, isSimple }: Work,
-  elements: number,
-  computations: number,
-  users: number,
-): boolean {
-  if (computations <= elements || operations === 0) return true;
-  if (!isSimple || operations > STORED || loads > LOADS) return false;
-  const more = operations * (computations - elements);
-  return more <= STORED * elements * Math.max(1, users - 1) + LOOP;
+/** Whether to compute a value of so many elements where it is looked at rather than once before. */
+export function isWorthwhile(work: Work, elements: number, looks: readonly Look[]): boolean {
+  const { operations, isSimple, loads } = work;
+  const all = looks.reduce((n, look) => n + look.computations, 0);
+  if (all <= elements) return true;
+  if (!isSimple) return false;
+  const there = looks.reduce(
+    (n, { computations, known }) =>
+      n + computations * (operations + Math.max(0, loads - LOAD * known)),
+    0,
+  );
+  const before = elements * (operations + loads + STORE) + LOAD * all + LOOP;
+  return there <= before;
 }

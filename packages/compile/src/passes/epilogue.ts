@@ -13,7 +13,7 @@ import {
   type Store,
 } from "@gradtape/core/internal";
 import type { Draft, Pass } from "../program/draft.ts";
-import { askedOf, isFull, positionExpr } from "./cluster.ts";
+import { demandOf, isFull, positionExpr } from "./cluster.ts";
 import { composed, digitsOf, openGuards, positionAt, sameMap, sameRead } from "./index-maps.ts";
 import type { FusionOptions } from "./inline.ts";
 import { settled } from "./rounding.ts";
@@ -129,7 +129,7 @@ function withEpilogue(
   exact: boolean,
 ): Step | undefined {
   const buffer = step.outputs[storesIn(given)[s]!.output]!;
-  const asked = askedOf(map);
+  const asked = demandOf(map).asked;
   const looks = map.reads.filter((r, i) => asked[i] && next.inputs[r.input] === buffer);
   const [look] = looks;
   const isOne =
@@ -184,7 +184,7 @@ function joined(
   const store = storesIn(kernel)[s]!;
   const rank = kernel.axes.length;
   const kept = isFull(kernel, store) ? rank : kernel.kept;
-  const asked = askedOf(map);
+  const asked = demandOf(map).asked;
   const reads: Access[] = [...kernel.reads];
   const inputs = [...step.inputs];
   const numberOf = (index: number): number => {

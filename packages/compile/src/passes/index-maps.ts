@@ -164,6 +164,7 @@ function rangeOf(
 
 /** The guards that can fail, each once. */
 export function openGuards(axes: readonly number[], guards: readonly Guard[]): readonly Guard[] {
+  if (guards.length === 0) return guards;
   const open: Guard[] = [];
   for (const g of guards) {
     const [low, high] = rangeOf(g, axes, []);
@@ -197,20 +198,31 @@ export function sameRead(a: Access, b: Access, rank: number): boolean {
   );
 }
 
+const own: (readonly IndexMap[])[] = [];
+
+/** The positions on `rank` loops as maps of the loops themselves. */
+export const ownPositions = (rank: number): readonly IndexMap[] =>
+  (own[rank] ??= Array.from({ length: rank }, (_, d) => ({
+    offset: 0,
+    strides: Array.from({ length: rank }, (_, i) => Number(i === d)),
+  })));
+
 /** A map of positions that are maps themselves, of `rank` loops. */
 export function composed<M extends IndexMap>(
   map: M,
   positions: readonly IndexMap[],
   rank: number,
 ): M {
+  if (positions === own[rank]) return map;
   let { offset } = map;
   const strides = new Array<number>(rank).fill(0);
-  map.strides.forEach((s, d) => {
+  for (let d = 0; d < map.strides.length; d++) {
+    const s = map.strides[d]!;
     const inner = positions[d];
-    if (s === 0 || !inner) return;
+    if (s === 0 || !inner) continue;
     offset += s * inner.offset;
     for (let i = 0; i < rank; i++) strides[i]! += s * along(inner, i);
-  });
+  }
   return { ...map, offset, strides };
 }
 

@@ -1,7 +1,6 @@
 // Fusion of maps into what reads them: a map whose result only other kernels look at is computed where they look at it.
 import { DTYPES, isComplex, isFloat } from "@gradtape/core";
 import {
-  e,
   kernelSize,
   walk,
   type Expr,
@@ -10,11 +9,12 @@ import {
   type Step,
 } from "@gradtape/core/internal";
 import type { Draft, Pass } from "../program/draft.ts";
-import { askedOf, Cluster, type Asked, type Inlined, type Use } from "./cluster.ts";
-import { isWorthwhile, workOf } from "./cost.ts";
+import { Cluster, demandOf, type Demand, type Inlined, type Use } from "./cluster.ts";
+import { isWorthwhile, workOf, type Look } from "./cost.ts";
 import {
   composed,
   digitsOf,
+  ownPositions,
   positionAt,
   sameGuards,
   sameMap,
@@ -24,7 +24,7 @@ import {
   type Split,
 } from "./index-maps.ts";
 import { showingReads } from "./rounding.ts";
-import { rewrite, valueAt } from "./simplify.ts";
+import { valueAt } from "./simplify.ts";
 import { canSplit } from "./split-axis.ts";
 import { wiringOf } from "./wiring.ts";
 
@@ -38,6 +38,8 @@ const MOST_READS = 16;
 const MOST_READS_OF_DOT = 8;
 const MOST_NODES = 192;
 const MOST_AXES = 10;
+
+const NONE: ReadonlySet<number> = new Set();
 
 /** Fuses maps into the kernels that read what they store. */
 export const fuseMaps: Pass = (draft) => fuseMapsWith(draft, {});
@@ -61,18 +63,17 @@ export function fuseMapsWith(draft: Draft, { exact = false }: FusionOptions): Dr
       built.push(() => step);
       continue;
     }
+    const demand = demandOf(kernel);
     if (kernel.kind === "map") {
       const buffer = outputs[kernel.store.output]!;
-      const producer = producerOf(step, kernel, draft.buffers[buffer]!.length);
-      if (producer && writers[buffer]!.length === 1) {
+      const mayGo = !held[buffer] && !opaque.has(buffer) && writers[buffer]!.length === 1;
+      if (mayGo) {
         const uses = looks.get(buffer) ?? [];
-        const rest = replaceByConstant(producer, uses);
-        looks.set(buffer, rest);
-        const mayGo = !held[buffer] && !opaque.has(buffer);
-        if (mayGo && (rest.length === 0 || inline(producer, rest, look))) continue;
+        const producer = producerOf(step, kernel, demand, draft.buffers[buffer]!.length);
+        if (uses.length === 0 || (producer && inline(producer, uses, look))) continue;
       }
     }
-    const cluster = new Cluster(step, kernel, exact);
+    const cluster = new Cluster(step, kernel, demand, exact);
     cluster.uses.forEach(look);
     built.push(() => cluster.build());
   }
@@ -80,38 +81,28 @@ export function fuseMapsWith(draft: Draft, { exact = false }: FusionOptions): Dr
 }
 
 /** A map that may be fused. */
-interface Producer {
+interface Producer extends Demand {
   readonly step: Step;
   readonly kernel: MapKernel;
-  readonly asked: readonly (Asked | undefined)[];
-  readonly digits: Digits | undefined;
+  readonly digits: Digits;
 }
 
-function producerOf(step: Step, kernel: MapKernel, length: number): Producer | undefined {
+function producerOf(
+  step: Step,
+  kernel: MapKernel,
+  demand: Demand,
+  length: number,
+): Producer | undefined {
   const { store, axes } = kernel;
   if (store.value.dtype !== store.dtype) return undefined;
-  return { step, kernel, asked: askedOf(kernel), digits: digitsOf(axes, store, length) };
-}
-
-/** Puts a constant in place of the looks at it; the others are left. */
-function replaceByConstant({ kernel, digits }: Producer, uses: readonly Use[]): Use[] {
-  const { value } = kernel.store;
-  if (!digits || value.op !== "const") return [...uses];
-  const held = rewrite(e.rounded(value));
-  if (held.op !== "const") return [...uses];
-  return uses.filter((use) => {
-    const isFill = use.guards.length === 0 || Object.is(Number(use.fill ?? 0), Number(held.value));
-    if (use.gathered || use.factor || !isFill || use.dtype !== value.dtype) return true;
-    use.instead = held;
-    use.cluster.changed = true;
-    return false;
-  });
+  const digits = digitsOf(axes, store, length);
+  return digits && { ...demand, step, kernel, digits };
 }
 
 /** Fuses a map into all that looks at it, if that can be done and is worthwhile. */
 function inline(producer: Producer, uses: readonly Use[], look: (use: Use) => void): boolean {
-  const { kernel, asked, digits } = producer;
-  if (!digits || uses.some((use) => !takes(producer, use))) return false;
+  const { kernel, asked } = producer;
+  if (uses.some((use) => !takes(producer, use))) return false;
   const groups = new Map<Cluster, Use[]>();
   for (const use of uses) {
     const group = groups.get(use.cluster);
@@ -119,17 +110,20 @@ function inline(producer: Producer, uses: readonly Use[], look: (use: Use) => vo
     else if (!group.some((other) => alias(use, other))) group.push(use);
   }
   const distinct = [...groups.values()].flat();
-  const computations = distinct.reduce((n, u) => n + computationsOf(u), 0);
-  if (!isWorthwhile(workOf(kernel), kernelSize(kernel), computations, groups.size)) return false;
+  const work = workOf(kernel);
+  const looksOf = distinct.map((use) => lookOf(producer, use, work.isSimple));
+  if (!isWorthwhile(work, kernelSize(kernel), looksOf)) return false;
   for (const [cluster, group] of groups)
     if (!hasRoom(cluster, group.length, producer)) return false;
   const fills = distinct.map((use) => fillsOf(producer, use));
-  const plans = fills.includes(undefined) ? undefined : plansOf(groups, digits);
+  const plans = fills.includes(undefined) ? undefined : plansOf(groups, producer);
   if (!plans) return false;
   for (const { cluster, splits } of plans) for (const s of splits) cluster.split(s);
   const positions = plans.flatMap((plan) => plan.at);
   const { value } = kernel.store;
-  const passing = showingReads([value], new Set([value]));
+  const passing = distinct.some((use) => use.shows)
+    ? showingReads(walk([value]), new Set([value]))
+    : NONE;
   distinct.forEach((use, i) => {
     const { cluster } = use;
     const rank = cluster.axes.length;
@@ -146,7 +140,7 @@ function inline(producer: Producer, uses: readonly Use[], look: (use: Use) => vo
         fill: fills[i]![r],
         full: use.full,
         times: use.times,
-        shows: of.shows || (use.shows && passing.has(r)),
+        shows: of.shows || cluster.exact || (use.shows && passing.has(r)),
         gathered: of.gathered,
         factor: use.factor,
       });
@@ -155,18 +149,38 @@ function inline(producer: Producer, uses: readonly Use[], look: (use: Use) => vo
     });
     use.instead = { kernel, at, reads } satisfies Inlined;
     cluster.changed = true;
-    cluster.nodes += walk([value]).length;
+    cluster.nodes += producer.nodes;
   });
   return true;
 }
 
-/** How often a look computes what it looks at; a contraction puts its factors in order once, and a border counts for nothing. */
-function computationsOf({ cluster, full, times, factor, guards }: Use): number {
+/** What computing a map where it is looked at means there. */
+function lookOf({ kernel, step, asked }: Producer, use: Use, isSimple: boolean): Look {
+  const { uses } = use.cluster;
+  const known = kernel.reads.filter(
+    (r, i) => asked[i] && uses.some((u) => !u.instead && u.buffer === step.inputs[r.input]),
+  ).length;
+  return { computations: computationsOf(use, isSimple), known };
+}
+
+/**
+ * How often a look computes what it looks at. A contraction puts its factors in order once, a border counts for nothing, and
+ * what does not vary is computed before the loops; if it is simple, also before the inner loops along which it does not vary.
+ */
+function computationsOf(use: Use, isSimple: boolean): number {
+  const { cluster, full, times, factor, guards, map } = use;
   if (factor) return 0;
-  let count = times * (full ? cluster.size : cluster.keptSize);
+  const { axes } = cluster;
+  const varies = (_: number, d: number): boolean =>
+    [map, ...guards].some((m) => (m.strides[d] ?? 0) !== 0);
+  const last = axes.findLastIndex(varies) + 1;
+  const loops = isSimple || last === 0 ? last : axes.length;
+  let count = times;
+  if (full) for (const size of axes.slice(0, loops)) count *= size;
+  else if (loops > 0) count *= cluster.keptSize;
   for (const g of guards) {
     const along = g.strides.flatMap((s, d) => (s === 0 ? [] : [d]));
-    const size = cluster.axes[along[0]!]!;
+    const size = axes[along[0]!]!;
     if (along.length === 1 && g.size < size) count *= g.size / size;
   }
   return Math.ceil(count);
@@ -208,12 +222,13 @@ function alias(use: Use, other: Use): boolean {
 }
 
 /** Whether a cluster can hold a map in place of so many of its reads. */
-function hasRoom(cluster: Cluster, copies: number, { kernel, asked }: Producer): boolean {
-  const reads = cluster.uses.filter((u) => !u.instead).length;
+function hasRoom(cluster: Cluster, copies: number, { nodes, asked }: Producer): boolean {
+  let reads = 0;
+  for (const use of cluster.uses) if (!use.instead) reads++;
   const more = asked.filter((a) => a !== undefined).length - 1;
   const most = cluster.kernel.kind === "dot" ? MOST_READS_OF_DOT : MOST_READS;
-  const nodes = cluster.nodes + copies * walk([kernel.store.value]).length;
-  return (more <= 0 || reads + copies * more <= most) && nodes <= MOST_NODES;
+  const isFew = more <= 0 || reads + copies * more <= most;
+  return isFew && cluster.nodes + copies * nodes <= MOST_NODES;
 }
 
 /** Where a map is at each look of a cluster, after some of the cluster's loops were split. */
@@ -223,14 +238,31 @@ interface Plan {
   readonly at: readonly (readonly IndexMap[])[];
 }
 
-function plansOf(groups: ReadonlyMap<Cluster, readonly Use[]>, digits: Digits): Plan[] | undefined {
+function plansOf(
+  groups: ReadonlyMap<Cluster, readonly Use[]>,
+  { kernel, digits }: Producer,
+): Plan[] | undefined {
   const plans: Plan[] = [];
   for (const [cluster, uses] of groups) {
-    const plan = planOf(cluster, uses, digits);
+    const plan = sameLoops(cluster, uses, kernel) ?? planOf(cluster, uses, digits);
     if (!plan) return undefined;
     plans.push(plan);
   }
   return plans;
+}
+
+/** The common case: the loops are the map's own. */
+function sameLoops(
+  cluster: Cluster,
+  uses: readonly Use[],
+  { axes, store }: MapKernel,
+): Plan | undefined {
+  const isSame = (use: Use): boolean => use.full && sameMap(use.map, store, axes.length);
+  if (axes.length !== cluster.axes.length || !axes.every((n, d) => n === cluster.axes[d]))
+    return undefined;
+  return uses.every(isSame)
+    ? { cluster, splits: [], at: uses.map(() => ownPositions(axes.length)) }
+    : undefined;
 }
 
 function planOf(cluster: Cluster, uses: readonly Use[], digits: Digits): Plan | undefined {

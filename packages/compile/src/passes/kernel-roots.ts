@@ -1,5 +1,5 @@
 // A kernel with each of its expressions made another.
-import { roots, type Expr, type LoopKernel, type Step, type Store } from "@gradtape/core/internal";
+import type { Expr, LoopKernel, Store } from "@gradtape/core/internal";
 
 /** The kernel with `change` made to every expression; stored values are told apart, as they may lie elsewhere. */
 export function withRoots<K extends LoopKernel>(
@@ -19,11 +19,4 @@ export function withRoots<K extends LoopKernel>(
         }
       : { store: store(k.store) }),
   } as unknown as K;
-}
-
-/** The step with `change` made to every expression; the same one if they all stay. */
-export function withExpressions(step: Step, change: (root: Expr) => Expr): Step {
-  const { kernel } = step;
-  if (kernel.kind === "routine" || roots(kernel).every((r) => change(r) === r)) return step;
-  return { ...step, kernel: withRoots(kernel, change) };
 }

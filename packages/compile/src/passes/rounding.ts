@@ -1,6 +1,6 @@
 // Where a fused value must be rounded as its buffer would have rounded it.
 import { isComplex, isFloat } from "@gradtape/core";
-import { e, walk, type Expr } from "@gradtape/core/internal";
+import { e, type Expr } from "@gradtape/core/internal";
 import { isRounded } from "./simplify.ts";
 
 /** Operators that pass digits on as they are. */
@@ -10,12 +10,13 @@ const JUMPING: ReadonlySet<string> = new Set(
   "eq ne lt le gt ge floor ceil round trunc sign floorDiv floorMod isNan isInf isFinite".split(" "),
 );
 
-/** The reads whose last digits show in a result; of `roots`, those of `showing` are looked at digit by digit. */
-export function showingReads(roots: readonly Expr[], showing: ReadonlySet<Expr>): Set<number> {
+/** The reads whose last digits show in a result, of nodes in order; those of `showing` are looked at digit by digit. */
+export function showingReads(nodes: readonly Expr[], showing: ReadonlySet<Expr>): Set<number> {
   const shows = new Set<Expr>(showing);
   const reads = new Set<number>();
   // Users before arguments.
-  for (const x of walk(roots).reverse()) {
+  for (let i = nodes.length - 1; i >= 0; i--) {
+    const x = nodes[i]!;
     const jumps = JUMPING.has(x.op) || (x.op === "cast" && !isFloat(x.dtype));
     if (jumps || (PASSING.has(x.op) && shows.has(x))) for (const a of x.args) shows.add(a);
     if ((x.op === "load" || x.op === "gather") && shows.has(x)) reads.add(x.index);

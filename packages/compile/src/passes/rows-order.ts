@@ -1,5 +1,6 @@
 // The steps of a draft in an order that changes as steps are joined: two can be if no way leads from one to the other through
 // a third.
+import { DTYPES } from "@gradtape/core";
 import { storesOf, type Step } from "@gradtape/core/internal";
 import type { Draft } from "../program/draft.ts";
 import { keptForLater } from "./rows-keep.ts";
@@ -7,6 +8,8 @@ import { isLarge, loopOf, stepOf, type Loop } from "./rows-loop.ts";
 
 /** How far apart in the order steps may be that are joined: what one of them stores is needed later, or earlier, than before. */
 const REACH = 128;
+/** Bytes that may live through what stands between, because they are computed earlier than they are needed. */
+const IDLE = 1 << 16;
 /** How many users of a buffer a step is tried with. */
 const NEAR = 8;
 
@@ -57,8 +60,17 @@ class Order {
   /** By buffer, the last search that found it to depend on where it began. */
   readonly #found: Int32Array;
   #search = 0;
+  readonly #bytes: readonly number[];
+  /** By buffer, how many readers there are that have not been entered. */
+  readonly #left: Int32Array;
 
-  constructor({ buffers, steps }: Draft) {
+  constructor({ buffers, steps, updates }: Draft) {
+    // The value of an update lies where the old one does.
+    const values = new Set(updates.map((u) => u.value));
+    this.#bytes = buffers.map(({ dtype, length, role }, b) =>
+      role === "temporary" && !values.has(b) ? length * DTYPES[dtype].bytes : 0,
+    );
+    this.#left = new Int32Array(buffers.length);
     this.#readers = buffers.map(() => []);
     this.#writers = buffers.map(() => []);
     this.#found = new Int32Array(buffers.length);
@@ -67,12 +79,28 @@ class Order {
       return { step, loop: loopOf(step), reads, writes, at, into: undefined, changed: false };
     });
     this.#order = [...this.members];
+    for (const m of this.members) for (const b of m.reads) this.#left[b]!++;
   }
 
   /** From now on a member is found by the buffers it uses. */
   enter(m: Member): void {
-    for (const b of m.reads) this.#readers[b]!.push(m);
+    for (const b of m.reads) {
+      this.#readers[b]!.push(m);
+      this.#left[b]!--;
+    }
     for (const b of m.writes) this.#writers[b]!.push(m);
+  }
+
+  /** By how many bytes more is kept after a member has run than before. */
+  #growth(m: Member): number {
+    let bytes = 0;
+    for (const b of m.writes) bytes += this.#bytes[b]!;
+    for (const b of m.reads) {
+      const isLast =
+        this.#left[b] === 0 && this.#readers[b]!.every((other) => here(other).at <= m.at);
+      if (isLast) bytes -= this.#bytes[b]!;
+    }
+    return bytes;
   }
 
   /** Loops a little before a member that write what it reads, or read it too; the nearest first. */
@@ -93,7 +121,10 @@ class Order {
     return found.sort((a, b) => b.at - a.at);
   }
 
-  /** Moves what stands between two members so that they are neighbours; false if one of it must stay between. */
+  /**
+   * Moves what stands between two members so that they are neighbours; false if one of it must stay between, or if what is
+   * computed before it then is large and not needed until after it.
+   */
   bring(first: Member, second: Member): boolean {
     const search = ++this.#search;
     const after: Member[] = [];
@@ -120,6 +151,7 @@ class Order {
     for (const m of after) for (const b of m.writes) this.#found[b] = this.#search;
     const blocked = (b: number): boolean => this.#found[b] === this.#search;
     if (second.reads.some(blocked) || second.writes.some(blocked)) return false;
+    if (after.length > 0 && this.#growth(second) > IDLE) return false;
     const moved = [...before, first, second, ...after];
     const from = first.at;
     const end = second.at;

@@ -214,7 +214,7 @@ describe("rows", () => {
     expect(kinds(checked(m.draft()))).toEqual(["reduce", "map"]);
 
     const long = new Making();
-    const size = 1 << 15;
+    const size = 1 << 18;
     const y = long.buffer(size, "input");
     const all = long.reduce([size], 0, [y], "sum", f32(0));
     long.output(long.map([size], [y, [all, [0]]], e.div(f32(0), f32(1))));
@@ -303,6 +303,35 @@ describe("siblings", () => {
     turned.output(turned.map([6, 6], [t], e.neg(f32(0))));
     turned.output(turned.map([6, 6], [[t, [1, 6]], t], e.sub(f32(0), f32(1))));
     expect(kinds(checked(turned.draft()))).toEqual(["map", "map"]);
+  });
+
+  it("do not compute early what would only take memory until it is needed", () => {
+    for (const [size, expected] of [
+      [64, ["row", "scan", "map"]],
+      [1 << 15, ["map", "scan", "map", "map"]],
+    ] as const) {
+      const m = new Making();
+      const x = m.buffer(size, "input");
+      const y = m.map([size], [x], e.neg(f32(0)));
+      const strides = [1];
+      const sums = m.step(
+        {
+          kind: "scan",
+          axes: [size],
+          kept: 0,
+          combine: "sum",
+          exclusive: false,
+          body: f32(0),
+          reads: [{ input: 0, dtype: "float32", offset: 0, strides }],
+          store: { output: 0, dtype: "float32", offset: 0, strides, value: acc },
+        },
+        [y],
+        m.buffer(size, "temporary"),
+      );
+      const z = m.map([size], [x], e.abs(f32(0)));
+      m.output(m.map([size], [sums, [z, [0]]], e.add(f32(0), f32(1))));
+      expect(kinds(joinLoops(m.draft()))).toEqual(expected);
+    }
   });
 
   it("round what a 16-bit buffer held", () => {

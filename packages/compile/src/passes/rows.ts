@@ -1,5 +1,5 @@
 // Reductions of the same rows, and maps over these rows, as one loop over rows: softmax, norms, losses, their gradients.
-import { passesOf } from "@gradtape/core/internal";
+import { passesOf, walk } from "@gradtape/core/internal";
 import type { Draft, Pass } from "../program/draft.ts";
 import type { FusionOptions } from "./inline.ts";
 import { joined } from "./rows-join.ts";
@@ -7,8 +7,8 @@ import { isFull, positionsOf, rowsOf, type Loop } from "./rows-loop.ts";
 import { joinSteps } from "./rows-order.ts";
 import { isSmall, joinSiblings, siblings } from "./siblings.ts";
 
-/** Positions from which on threads had better share the maps of few rows. */
-const SHARED = 1 << 14;
+/** Operators, of all positions together, from which on threads had better share the maps of few rows. */
+const SHARED = 300_000;
 const FEW_ROWS = 4;
 /** Columns are folded one after the other, or many at a time if they are at least this long. */
 const WINDOW = 16;
@@ -46,18 +46,20 @@ function mayBeOne(first: Loop, second: Loop): boolean {
 function pays(loop: Loop): boolean {
   const count = rowsOf(loop);
   const size = positionsOf(loop);
-  const writesAll = loop.stores.some((s) => isFull(loop, s));
-  if (writesAll && count < FEW_ROWS && size > SHARED) return false;
+  const full = loop.stores.filter((s) => isFull(loop, s));
+  const work = size * walk(full.map((s) => s.value)).length;
+  if (count < FEW_ROWS && work > SHARED) return false;
   if (!runsAcross(loop)) return true;
   // Neighbours are columns: each pass goes through memory again, far apart.
   if (size / count < WINDOW) return false;
-  return size <= NEAR || (!writesAll && passesOf({ ...loop, kind: "row" }).length === 1);
+  return size <= NEAR || (full.length === 0 && passesOf({ ...loop, kind: "row" }).length === 1);
 }
 
 /** Whether the last kept axis, rather than the last of the row, is what lies side by side. */
 function runsAcross({ axes, kept, reads }: Loop): boolean {
   const [across, last] = [kept - 1, axes.length - 1];
   if (across < 0) return false;
-  const along = (axis: number): boolean => reads.some((r) => r.strides[axis] === 1);
+  const both = reads.filter((r) => r.strides[across] && r.strides[last]);
+  const along = (axis: number): boolean => both.some((r) => r.strides[axis] === 1);
   return along(across) && (!along(last) || axes[last]! < Math.min(8, axes[across]!));
 }

@@ -10,8 +10,6 @@ import {
   type Expr,
   type Value,
 } from "@gradtape/core/internal";
-import type { Pass } from "../program/draft.ts";
-import { withExpressions } from "./kernel-roots.ts";
 
 /** An expression with some leaves replaced, simplified on the way; shared parts stay shared. */
 export function rewrite(
@@ -129,20 +127,24 @@ function withConstant(x: Expr, a: Expr, value: number, constant: Expr): Expr | u
   }
 }
 
-/** Operators whose results have one right answer, which every backend gives. */
+/** Operators whose results have one right answer. */
 const EXACT: ReadonlySet<string> = new Set(
   "neg abs sign floor ceil round trunc sqrt not isNan isInf isFinite eq ne lt le gt ge add sub mul div min max and or xor cast".split(
     " ",
   ),
 );
 
+/** The constant that an operator makes of constants, where backends of any precision agree on it. */
 function foldedOf(x: Expr, args: readonly Expr[]): Expr | undefined {
   if (!EXACT.has(x.op) || isComplex(x.dtype) || !args.every(isConst)) return undefined;
-  // What is rounded to 16 bits, and where, is said by casts; what is computed between them is not told.
-  if (HALVES.has(x.dtype) && x.op !== "cast") return undefined;
-  const [a, b] = args.map((arg) => held(arg.value, arg.dtype)) as [Value, Value];
-  return e.const(held(computed(x, args[0]!.dtype, a, b), x.dtype), x.dtype);
+  if (!args.every(isExact)) return undefined;
+  const [a, b] = args.map((arg) => arg.value) as [Value, Value];
+  const folded = e.const(computed(x, args[0]!.dtype, a, b), x.dtype);
+  return isConst(folded) && isExact(folded) ? folded : undefined;
 }
+
+/** Whether a constant is one of its dtype's elements. */
+const isExact = (x: Const): boolean => Object.is(held(x.value, x.dtype), x.value);
 
 /** The value of an expression with constants in place of its loads; undefined if it asks for more. */
 export function valueAt(root: Expr, load: (index: number) => Value): Value | undefined {
@@ -155,8 +157,6 @@ export function valueAt(root: Expr, load: (index: number) => Value): Value | und
   });
   return isConst(value) ? value.value : undefined;
 }
-
-const HALVES: ReadonlySet<DType> = new Set(["float16", "bfloat16"]);
 
 const held = (value: Value, dtype: DType): Value => castFunction(dtype, dtype)(value);
 
@@ -184,22 +184,27 @@ function computed(x: Expr, from: DType, a: Value, b: Value): Value {
 
 /** A cast of `a`, simpler. A cast of a float to its own dtype rounds, and stays where there is something to round. */
 function castOf(a: Expr, dtype: DType): Expr | undefined {
-  if (a.dtype === dtype) return !isFloat(dtype) || isRounded(a) ? a : undefined;
-  if (isConst(a) && DTYPES[dtype].kind !== "string")
-    return e.const(held(castFunction(a.dtype, dtype)(held(a.value, a.dtype)), dtype), dtype);
-  if (a.op !== "cast") return undefined;
+  if (a.dtype === dtype && isRounded(a)) return a;
+  if (isConst(a) && (isExact(a) || a.dtype === dtype) && DTYPES[dtype].kind !== "string")
+    return e.const(castFunction(a.dtype, dtype)(a.value), dtype);
+  if (a.op !== "cast" || a.dtype === dtype) return undefined;
   const [x] = a.args;
   if (!holds(a.dtype, x.dtype) || !isRounded(x)) return undefined;
   return x.dtype === dtype ? x : e.cast(x, dtype);
 }
 
-/** Whether a value has no more digits than its dtype. */
-export const isRounded = (x: Expr): boolean =>
-  !isFloat(x.dtype) ||
-  x.op === "load" ||
-  x.op === "gather" ||
-  x.op === "cast" ||
-  (x.op === "const" && Object.is(held(x.value, x.dtype), x.value));
+/** Whether a value has no more digits than its dtype; looks only so deep. */
+export function isRounded(x: Expr, depth = 4): boolean {
+  if (!isFloat(x.dtype) || x.op === "load" || x.op === "gather" || x.op === "cast") return true;
+  if (isConst(x)) return isExact(x);
+  const of = x.op === "where" ? x.args.slice(1) : SELECTING.has(x.op) ? x.args : undefined;
+  return of !== undefined && depth > 0 && of.every((a) => isRounded(a, depth - 1));
+}
+
+/** Operators whose result has no more digits than their arguments. */
+const SELECTING: ReadonlySet<string> = new Set(
+  "neg abs sign floor ceil round trunc min max".split(" "),
+);
 
 /** Whether every element of `small` is one of `wide`, and casts to a third dtype are the same from both. */
 function holds(wide: DType, small: DType): boolean {
@@ -215,10 +220,3 @@ function holds(wide: DType, small: DType): boolean {
     w.bytes > s.bytes && (w.kind === s.kind || s.kind === "uint") && isBig(wide) === isBig(small)
   );
 }
-
-/** Simplifies all expressions of a draft. */
-export const simplifyExpressions: Pass = (draft) => {
-  const done = new Map<Expr, Expr>();
-  const simple = (root: Expr): Expr => rewrite(root, undefined, done);
-  return { ...draft, steps: draft.steps.map((step) => withExpressions(step, simple)) };
-};

@@ -32,8 +32,7 @@ export function explain(draft: Draft, scheduled: Scheduled, options: ExplainOpti
     const other = b < inputs.length ? `in${b}` : `out${b - inputs.length}`;
     return names.get(given[b]!) ?? other;
   };
-  /** A state has an old and a new value. */
-  const written = (b: number): string => (b < inputs.length ? `${name(b)}'` : name(b));
+  const formulas = formulasInOrder(scheduled, name, width);
   const lineage = traced && lineageOf(draft, traced);
   const costs = program.steps.map((step) => costOf(step, lengths));
 
@@ -53,15 +52,28 @@ export function explain(draft: Draft, scheduled: Scheduled, options: ExplainOpti
     ];
   });
   const header = ["", "kernel", "axes", "reads", "writes", "bytes", "flops", traced ? "ops" : ""];
-  const formulas = program.steps.map((step) =>
-    formulasOf(step, name, written).map((line) => `      ${shortened(line, width)}`),
-  );
   return [
     ...summary(draft, scheduled, costs),
     "",
     ...table([header, ...rows]).flatMap((line, i) => [line, ...(i > 0 ? formulas[i - 1]! : [])]),
     "",
   ].join("\n");
+}
+
+/** The formulas of each step. A state has an old value and, from the step on that writes it, a new one. */
+function formulasInOrder(
+  { program, inputs }: Scheduled,
+  name: (buffer: number) => string,
+  width: number,
+): string[][] {
+  const isNew = new Set<number>();
+  return program.steps.map((step) => {
+    const old = (b: number): string => (isNew.has(b) ? `${name(b)}'` : name(b));
+    const written = (b: number): string => (b < inputs.length ? `${name(b)}'` : name(b));
+    const lines = formulasOf(step, old, written).map((line) => `      ${shortened(line, width)}`);
+    for (const b of step.outputs) if (b < inputs.length) isNew.add(b);
+    return lines;
+  });
 }
 
 function summary(

@@ -1,40 +1,8 @@
-// Where a step may write over what it reads, and which values are computed where the state lies that they replace.
-import { DTYPES, isComplex, walk, type Step } from "@gradtape/core";
-import { roots, storesOf } from "@gradtape/core/internal";
+// Which values are computed where the state lies that they replace.
+import { DTYPES, type Step } from "@gradtape/core";
 import type { DraftBuffer, Update } from "./draft.ts";
-import { isInjective, sameMap } from "./positions.ts";
+import { mayOverwrite } from "./overwrites.ts";
 import { copiedBy, copyStep, type Dependencies, type Uses } from "./steps.ts";
-
-/**
- * Whether a step may write `output` to the memory in which `input` lies: each position of the axes reads of it what it is going to
- * write itself. That holds for maps, for rows without folds that store at every position, and for what rows store once each:
- * backends read an element before they write it. Complex numbers are out: such a map becomes two, the second of which would
- * read what the first wrote.
- */
-export function mayOverwrite(
-  { kernel: k, inputs, outputs }: Step,
-  input: number,
-  output: number,
-): boolean {
-  if (k.kind !== "map" && k.kind !== "row") return false;
-  const [store, another] = storesOf(k).filter((s) => outputs[s.output] === output);
-  if (!store || another || isComplex(store.dtype) || store.dtype === "string") return false;
-  const rank = store.strides.length;
-  if (k.kind === "row" && (rank === k.axes.length ? k.folds.length > 0 : rank !== k.kept))
-    return false;
-  const axes = k.axes.slice(0, rank);
-  if (!isInjective(axes, store)) return false;
-  const over = new Set<number>();
-  for (const [i, r] of k.reads.entries()) {
-    if (inputs[r.input] !== input) continue;
-    const sameSize = DTYPES[r.dtype].bytes === DTYPES[store.dtype].bytes && !isComplex(r.dtype);
-    if (r.strides.slice(rank).some((by) => by !== 0)) return false;
-    if (!sameSize || !sameMap(axes, r, store)) return false;
-    over.add(i);
-  }
-  return !walk(roots(k)).some((x) => x.op === "gather" && over.has(x.index));
-}
-
 export const bytesOf = ({ dtype, length }: DraftBuffer): number => length * DTYPES[dtype].bytes;
 
 /** What the steps compute, with updates whose values are temporaries, each the value of one update. */
@@ -108,7 +76,8 @@ export function sharedTemporaries(
   steps.forEach((step, s) => {
     const dying = uses[s]!.reads.filter((b) => bytes(b) > 0 && last.get(b) === s);
     for (const output of uses[s]!.writes) {
-      if (bytes(output) > 0 && !begun.has(output)) {
+      // A contraction knows only by its number that a buffer that it reads is the one that it writes.
+      if (bytes(output) > 0 && !begun.has(output) && step.kernel.kind !== "dot") {
         const found = dying.findIndex((b) => b !== output && mayOverwrite(step, b, output));
         if (found >= 0) shared.set(output, dying.splice(found, 1)[0]!);
       }

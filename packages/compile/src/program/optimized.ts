@@ -1,10 +1,11 @@
 // From what a trace was lowered to, to the program that runs.
+import { simplifyExpressions } from "../passes/constants.ts";
 import { removeDead, removeDuplicates } from "../passes/dead.ts";
 import { fuseEpiloguesWith } from "../passes/epilogue.ts";
 import { fuseMapsWith, type FusionOptions } from "../passes/inline.ts";
 import { joinLoops } from "../passes/rows.ts";
 import { joinSiblings } from "../passes/siblings.ts";
-import { simplifyExpressions } from "../passes/simplify.ts";
+
 import type { Draft } from "./draft.ts";
 import { schedule, type Scheduled } from "./schedule.ts";
 
@@ -13,9 +14,10 @@ const PASSES: readonly ((draft: Draft, options: FusionOptions) => Draft)[] = [
   simplifyExpressions,
   removeDuplicates,
   removeDead,
-  fuseMapsWith,
+  // Before maps are copied to each that looks at them: what alone follows a kernel is stored by it.
   fuseEpiloguesWith,
   fuseMapsWith,
+  fuseEpiloguesWith,
   joinLoops,
   joinSiblings,
   simplifyExpressions,

@@ -1,4 +1,4 @@
-// Random drafts for tests, and running them step by step as they stand.
+// Random drafts for tests, and running them step by step as they stand. One file, as each kind of step is a few lines of one maker.
 import { DTYPES, hostArray, type DType, type HostArray, type Step } from "@gradtape/core";
 import {
   e,
@@ -316,12 +316,72 @@ class Maker {
     return to;
   }
 
-  /** What an optimizer makes of a state. */
+  /** What an optimizer makes of a state, alone or in the kernel that computes the gradient. */
   #optimized(state: number): number {
-    const { length, dtype } = this.#buffers[state]!;
+    const random = this.#random;
+    const { length, dtype, shape } = this.#buffers[state]!;
+    const fused = random() < 0.5 ? (this.#descent(state) ?? this.#foldedDescent(state)) : undefined;
+    if (fused !== undefined) {
+      const to = this.#add(shape, dtype);
+      this.#push(fused[0], fused[1], [to]);
+      return to;
+    }
     const gradient = this.#some((b) => b.length === length);
     if (this.#buffers[gradient]!.length !== length) return this.#map([state], dtype);
     return this.#map([state, gradient], dtype);
+  }
+
+  /** The state less a product of two matrices. */
+  #descent(state: number): readonly [Kernel, number[]] | undefined {
+    const random = this.#random;
+    const { dtype, shape } = this.#buffers[state]!;
+    if (dtype === "int32" || random() < 0.5) return undefined;
+    const [m, n] = shape;
+    const k = random.integer(1, 5);
+    const operands = [m * k, k * n].map((length) =>
+      this.#buffers.findLastIndex((b) => b.dtype === dtype && b.length === length),
+    );
+    if (operands.includes(-1)) return undefined;
+    const [a, b] = operands as [number, number];
+    const [inputs, last] = random() < 0.5 ? [[a, b, state], 2] : [[a, b, a, state], 3];
+    const strides = [[k, 0, 1], [0, 1, n], ...(last === 3 ? [[0, 0, 0]] : []), [n, 1, 0]];
+    const value = e.sub(e.load(last, dtype), half(e.acc(dtype)));
+    const kernel: Kernel = {
+      kind: "dot",
+      axes: [m, n, k],
+      parts: [0, 1, 1],
+      kept: 2,
+      combine: "sum",
+      body: e.mul(e.load(0, dtype), e.load(1, dtype)),
+      reads: inputs.map((buffer, i) => this.#read(buffer, i, strides[i]!)),
+      store: storeOf(dtype, [n, 1], last === 3 ? e.add(value, e.load(2, dtype)) : value),
+    };
+    return [kernel, inputs];
+  }
+
+  /** The state less what another buffer is folded to. */
+  #foldedDescent(state: number): readonly [Kernel, number[]] | undefined {
+    const { dtype, length } = this.#buffers[state]!;
+    const from = this.#buffers.findLastIndex(
+      (b) => b.dtype === dtype && b.length > length && b.length % length === 0,
+    );
+    if (from < 0) return undefined;
+    const size = this.#buffers[from]!.length / length;
+    const along = this.#random() < 0.5 ? [size, 1] : [1, length];
+    const reads = [this.#read(from, 0, along), this.#read(state, 1, [1, 0])];
+    const [x, old] = [e.load(0, dtype), e.load(1, dtype)];
+    const store = storeOf(dtype, [1], e.sub(old, half(e.acc(dtype))));
+    const loops = { axes: [length, size], kept: 1, reads } as const;
+    const kernel: Kernel =
+      dtype === "int32" || this.#random() < 0.5
+        ? { ...loops, kind: "reduce", combine: "sum", body: x, store }
+        : {
+            ...loops,
+            kind: "row",
+            folds: [{ combine: "max", body: e.sub(x, old) }],
+            stores: [store],
+          };
+    return [kernel, [from, state]];
   }
 
   #read(buffer: number, input: number, strides: readonly number[]): Access {

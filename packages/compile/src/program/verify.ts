@@ -1,9 +1,10 @@
 // Whether a program computes what its draft says: both are followed step by step over memory that remembers who wrote it.
-import { DTYPES, isComplex, walk, type DType, type Kernel, type Step } from "@gradtape/core";
-import { roots, storesOf, temporariesOf } from "@gradtape/core/internal";
+import { DTYPES, type DType, type Kernel, type Step } from "@gradtape/core";
+import { storesOf, temporariesOf } from "@gradtape/core/internal";
 import type { Draft, DraftBuffer } from "./draft.ts";
 import { Memory, moved, type Piece } from "./memory.ts";
-import { intersect, isInjective, joined, sameMap, scaled, type Ranges } from "./positions.ts";
+import { isReadFirst } from "./overwrites.ts";
+import { intersect, joined, scaled, type Ranges } from "./positions.ts";
 import type { Scheduled } from "./schedule.ts";
 import { copiedBy, outputsOf } from "./steps.ts";
 import { readsOf, unitOf, writesOf, type Touch } from "./touches.ts";
@@ -272,28 +273,11 @@ function hazards(step: Step, space: Physical): string[] {
         faults.push(`writes buffers ${v.buffer} and ${w.buffer} in one place`);
     });
     reads.forEach((r, j) => {
-      if (space.share(r, w) && !isReadFirst(k, j, i, space.beginTogether(r.buffer, w.buffer)))
+      const isOne =
+        k.kind === "dot" ? r.buffer === w.buffer : space.beginTogether(r.buffer, w.buffer);
+      if (space.share(r, w) && !(isOne && isReadFirst(k, j, i)))
         faults.push(`reads buffer ${r.buffer} where it writes buffer ${w.buffer}`);
     });
   });
   return faults;
-}
-
-/** Whether read `r` is, at every position, of the element that store `s` writes there, by kernels that no backend takes in parts. */
-function isReadFirst(k: Kernel, r: number, s: number, together: boolean): boolean {
-  const everywhere =
-    k.kind === "map" ||
-    (k.kind === "row" &&
-      k.folds.length === 0 &&
-      k.stores.every((x) => x.strides.length === k.axes.length));
-  if (!everywhere || !together) return false;
-  const [read, store] = [k.reads[r]!, storesOf(k)[s]!];
-  return (
-    unitOf(read.dtype) === unitOf(store.dtype) &&
-    !isComplex(read.dtype) &&
-    !isComplex(store.dtype) &&
-    sameMap(k.axes, read, store) &&
-    isInjective(k.axes, store) &&
-    !walk(roots(k)).some((x) => x.op === "gather" && x.index === r)
-  );
 }

@@ -1,5 +1,5 @@
 import { ArgumentError, isIndexedSlices, type Tensor, type Variable } from "@gradtape/core";
-import { checkOptions, dispatch1, e, read, type Expr } from "@gradtape/core/internal";
+import { borrow, checkOptions, dispatch1, e, type Expr } from "@gradtape/core/internal";
 import { elementwise } from "@gradtape/ops/define";
 import { maximum, multiply, square } from "@gradtape/ops";
 import {
@@ -112,11 +112,11 @@ export class Adam extends Optimizer {
     if (isIndexedSlices(g)) {
       const { values, indices } = g;
       const rows = (of: Tensor, beta: number): Tensor => multiply(of, 1 - beta) as Tensor;
-      m.assign(decayedWithRows(read(m), beta1, rows(values, beta1), indices));
-      v.assign(decayedWithRows(read(v), beta2, rows(square(values), beta2), indices));
+      m.assign(decayedWithRows(borrow(m), beta1, rows(values, beta1), indices));
+      v.assign(decayedWithRows(borrow(v), beta2, rows(square(values), beta2), indices));
     } else {
-      m.assign(dispatch1(firstMomentOp, [read(m), g], { weight: 1 - beta1 }));
-      v.assign(dispatch1(secondMomentOp, [read(v), g], { weight: 1 - beta2 }));
+      m.assign(dispatch1(firstMomentOp, [borrow(m), g], { weight: 1 - beta1 }));
+      v.assign(dispatch1(secondMomentOp, [borrow(v), g], { weight: 1 - beta2 }));
     }
     if (this.amsgrad) {
       const largest = this.slot(variable, "velocity_hat");
@@ -126,6 +126,8 @@ export class Adam extends Optimizer {
       log1: Math.log(beta1),
       log2: Math.log(beta2),
     });
-    variable.assign(dispatch1(descendOp, [read(variable), read(m), read(v), rate], { epsilon }));
+    variable.assign(
+      dispatch1(descendOp, [borrow(variable), borrow(m), borrow(v), rate], { epsilon }),
+    );
   }
 }

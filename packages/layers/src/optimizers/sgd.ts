@@ -1,5 +1,5 @@
 import { ArgumentError, isIndexedSlices, type Tensor, type Variable } from "@gradtape/core";
-import { checkOptions, dispatch1, e, NONE, read } from "@gradtape/core/internal";
+import { borrow, checkOptions, dispatch1, e, NONE } from "@gradtape/core/internal";
 import { multiply, neg } from "@gradtape/ops";
 import { elementwise } from "@gradtape/ops/define";
 import {
@@ -83,17 +83,17 @@ export class SGD extends Optimizer {
 
   override updateStep(gradient: Tensor, variable: Variable, { learningRate }: Step): void {
     const { momentum } = this;
-    const x = read(variable);
+    const x = borrow(variable);
     if (momentum === 0) {
       variable.assign(descended(x, gradient, learningRate, 1));
       return;
     }
     const m = this.slot(variable, "momentum");
-    m.assign(descended(read(m), gradient, learningRate, momentum));
+    m.assign(descended(borrow(m), gradient, learningRate, momentum));
     variable.assign(
       this.nesterov
-        ? dispatch1(nesterovOp, [x, gradient, learningRate, read(m)], { momentum })
-        : dispatch1(moveOp, [x, read(m)], NONE),
+        ? dispatch1(nesterovOp, [x, gradient, learningRate, borrow(m)], { momentum })
+        : dispatch1(moveOp, [x, borrow(m)], NONE),
     );
   }
 }

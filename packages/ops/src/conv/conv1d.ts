@@ -1,5 +1,5 @@
 import type { DTypeOf, Of, Tensor, TensorLike } from "@gradtape/core";
-import { checkOptions, toTensors } from "@gradtape/core/internal";
+import { checkOptions, operands } from "@gradtape/core/internal";
 import { convolved } from "./convolution.ts";
 import type { Padding, PerAxis } from "./windows.ts";
 
@@ -37,6 +37,6 @@ export function conv1d(
   options?: Conv1dOptions,
 ): Tensor {
   checkOptions("conv1d", options, ["dataFormat", "dilations"]);
-  const [x, f] = toTensors("conv1d", input, filters);
+  const [x, f] = operands("conv1d", input, filters);
   return convolved("conv1d", x, f, 1, { ...options, strides: stride, padding });
 }

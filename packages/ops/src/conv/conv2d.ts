@@ -1,5 +1,5 @@
 import type { DTypeOf, Of, Tensor, TensorLike } from "@gradtape/core";
-import { checkOptions, toTensors } from "@gradtape/core/internal";
+import { checkOptions, operands } from "@gradtape/core/internal";
 import { convolved } from "./convolution.ts";
 import type { Padding, PerAxis } from "./windows.ts";
 
@@ -38,6 +38,6 @@ export function conv2d(
   options?: Conv2dOptions,
 ): Tensor {
   checkOptions("conv2d", options, ["dataFormat", "dilations"]);
-  const [x, f] = toTensors("conv2d", input, filters);
+  const [x, f] = operands("conv2d", input, filters);
   return convolved("conv2d", x, f, 2, { ...options, strides, padding });
 }

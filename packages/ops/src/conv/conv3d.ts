@@ -1,5 +1,5 @@
 import type { DTypeOf, Of, Tensor, TensorLike } from "@gradtape/core";
-import { checkOptions, toTensors } from "@gradtape/core/internal";
+import { checkOptions, operands } from "@gradtape/core/internal";
 import { convolved } from "./convolution.ts";
 import type { Padding, PerAxis } from "./windows.ts";
 
@@ -37,6 +37,6 @@ export function conv3d(
   options?: Conv3dOptions,
 ): Tensor {
   checkOptions("conv3d", options, ["dataFormat", "dilations"]);
-  const [x, f] = toTensors("conv3d", input, filters);
+  const [x, f] = operands("conv3d", input, filters);
   return convolved("conv3d", x, f, 3, { ...options, strides, padding });
 }

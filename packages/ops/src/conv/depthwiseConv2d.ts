@@ -1,5 +1,5 @@
 import { ShapeError, type DTypeOf, type Of, type Tensor, type TensorLike } from "@gradtape/core";
-import { checkOptions, showShape, toTensors } from "@gradtape/core/internal";
+import { checkOptions, showShape, operands } from "@gradtape/core/internal";
 import { reshape } from "../shape/reshape.ts";
 import type { Conv2dOptions } from "./conv2d.ts";
 import { convolved } from "./convolution.ts";
@@ -32,7 +32,7 @@ export function depthwiseConv2d(
   options?: Conv2dOptions,
 ): Tensor {
   checkOptions("depthwiseConv2d", options, ["dataFormat", "dilations"]);
-  const [x, f] = toTensors("depthwiseConv2d", input, filter);
+  const [x, f] = operands("depthwiseConv2d", input, filter);
   return depthwise("depthwiseConv2d", x, f, strides, padding, options);
 }
 

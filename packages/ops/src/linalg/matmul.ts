@@ -14,7 +14,7 @@ import {
   matmulShape,
   sameDType,
   storeTo,
-  toTensors,
+  operands,
   type Spec,
 } from "@gradtape/core/internal";
 import { checkDType } from "../define/accepts.ts";
@@ -117,6 +117,6 @@ export function matmul<
 ): MatMulResult<A, B, TA, TB>;
 export function matmul(a: TensorLike, b: TensorLike, options?: Partial<MatMulAttrs>): Tensor {
   checkOptions("matmul", options, ["transposeA", "transposeB"]);
-  const [x, y] = toTensors("matmul", a, b);
+  const [x, y] = operands("matmul", a, b);
   return product(x, y, options?.transposeA ?? false, options?.transposeB ?? false);
 }

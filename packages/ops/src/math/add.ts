@@ -1,5 +1,5 @@
 import type { Both, Elementwise, Fit, TensorLike } from "@gradtape/core";
-import { dispatch1, e, NONE, toTensors } from "@gradtape/core/internal";
+import { dispatch1, e, NONE, operands } from "@gradtape/core/internal";
 import { elementwise } from "../define/elementwise.ts";
 
 const addOp = /*@__PURE__*/ elementwise({
@@ -24,5 +24,5 @@ export function add<const A extends TensorLike, const B extends TensorLike>(
   b: Fit<B, Both<A, B>>,
 ): Elementwise<A, B>;
 export function add(a: TensorLike, b: TensorLike) {
-  return dispatch1(addOp, toTensors("add", a, b), NONE);
+  return dispatch1(addOp, operands("add", a, b), NONE);
 }

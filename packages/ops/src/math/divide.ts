@@ -1,6 +1,6 @@
 import type { Both, DType, Elementwise, Fit, Tensor, TensorLike } from "@gradtape/core";
 import { DTYPES, isFloat, isInteger } from "@gradtape/core";
-import { dispatch1, e, NONE, sameDType, toTensors } from "@gradtape/core/internal";
+import { dispatch1, e, NONE, operands, sameDType } from "@gradtape/core/internal";
 import { elementwise } from "../define/elementwise.ts";
 import { conj } from "./conj.ts";
 import { multiply } from "./multiply.ts";
@@ -44,5 +44,5 @@ export function divide<const A extends TensorLike, const B extends TensorLike>(
   b: Fit<B, Both<A, B>>,
 ): Quotient<Elementwise<A, B>>;
 export function divide(a: TensorLike, b: TensorLike) {
-  return dispatch1(divideOp, toTensors("divide", a, b), NONE);
+  return dispatch1(divideOp, operands("divide", a, b), NONE);
 }

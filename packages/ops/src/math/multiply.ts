@@ -1,5 +1,5 @@
 import type { Both, Elementwise, Fit, TensorLike } from "@gradtape/core";
-import { dispatch1, e, NONE, toTensors } from "@gradtape/core/internal";
+import { dispatch1, e, NONE, operands } from "@gradtape/core/internal";
 import { elementwise } from "../define/elementwise.ts";
 import { conj } from "./conj.ts";
 
@@ -25,5 +25,5 @@ export function multiply<const A extends TensorLike, const B extends TensorLike>
   b: Fit<B, Both<A, B>>,
 ): Elementwise<A, B>;
 export function multiply(a: TensorLike, b: TensorLike) {
-  return dispatch1(multiplyOp, toTensors("multiply", a, b), NONE);
+  return dispatch1(multiplyOp, operands("multiply", a, b), NONE);
 }

@@ -1,5 +1,5 @@
 import type { Both, Elementwise, Fit, TensorLike } from "@gradtape/core";
-import { dispatch1, e, NONE, toTensors } from "@gradtape/core/internal";
+import { dispatch1, e, NONE, operands } from "@gradtape/core/internal";
 import { elementwise } from "../define/elementwise.ts";
 import { neg } from "./neg.ts";
 
@@ -25,5 +25,5 @@ export function subtract<const A extends TensorLike, const B extends TensorLike>
   b: Fit<B, Both<A, B>>,
 ): Elementwise<A, B>;
 export function subtract(a: TensorLike, b: TensorLike) {
-  return dispatch1(subtractOp, toTensors("subtract", a, b), NONE);
+  return dispatch1(subtractOp, operands("subtract", a, b), NONE);
 }

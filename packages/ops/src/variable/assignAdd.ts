@@ -1,6 +1,7 @@
 import type { Both, Fit, TensorLike, Variable } from "@gradtape/core";
 import { add } from "../math/add.ts";
 import { amountOf } from "./amount-of.ts";
+import { assignMade } from "./assign-made.ts";
 
 /**
  * Adds x to the value of a variable: `v.assign(v + x)`. Returns the variable.
@@ -17,5 +18,5 @@ export function assignAdd<V extends Variable, const X extends TensorLike>(
 ): V;
 export function assignAdd(v: Variable, x: TensorLike): Variable {
   const amount = amountOf("assignAdd", v, x);
-  return v.assign(add(v, amount));
+  return assignMade(v, add(v, amount));
 }

@@ -1,6 +1,7 @@
 import type { Both, Fit, TensorLike, Variable } from "@gradtape/core";
 import { subtract } from "../math/subtract.ts";
 import { amountOf } from "./amount-of.ts";
+import { assignMade } from "./assign-made.ts";
 
 /**
  * Subtracts x from the value of a variable: `v.assign(v - x)`. Returns the variable.
@@ -17,5 +18,5 @@ export function assignSub<V extends Variable, const X extends TensorLike>(
 ): V;
 export function assignSub(v: Variable, x: TensorLike): Variable {
   const amount = amountOf("assignSub", v, x);
-  return v.assign(subtract(v, amount));
+  return assignMade(v, subtract(v, amount));
 }

@@ -1,5 +1,13 @@
 // What programs promise that have memory of their own, or write to what they are given.
-import { e, type Expr, type RowKernel, type Step } from "@gradtape/core/internal";
+import {
+  e,
+  storeTo,
+  type DotKernel,
+  type Expr,
+  type ReduceKernel,
+  type RowKernel,
+  type Step,
+} from "@gradtape/core/internal";
 import { check, f32, i32, map, read, X, Y, type Values } from "./kernel-parts.ts";
 import type { Check } from "./plan.ts";
 import { checkProgram } from "./programs.ts";
@@ -33,6 +41,51 @@ const momentum = (n: number): RowKernel => {
     stores: [store(0, next), store(1, e.sub(p, e.add(m, next)))],
   };
 };
+
+/** `w ← w - 0.5 · (a sum)`: of a row's elements, of a column's, or of products. */
+const sum: Pick<ReduceKernel, "kind" | "combine" | "body"> = {
+  kind: "reduce",
+  combine: "sum",
+  body: X,
+};
+const descend = (last: number) => e.sub(e.load(last, "float32"), e.mul(e.acc("float32"), 0.5));
+const rowSums = (m: number, n: number, strides: Values): ReduceKernel => ({
+  ...sum,
+  axes: [m, n],
+  kept: 1,
+  reads: [read(strides), read([1, 0], { input: 1 })],
+  store: storeTo(0, { dtype: "float32", strides: [1] }, descend(1)),
+});
+const product = (m: number, n: number, k: number): DotKernel => ({
+  kind: "dot",
+  axes: [m, n, k],
+  parts: [0, 1, 1],
+  kept: 2,
+  combine: "sum",
+  body: e.mul(X, Y),
+  reads: [read([k, 0, 1]), read([0, 1, n], { input: 1 }), read([n, 1, 0], { input: 2 })],
+  store: storeTo(0, { dtype: "float32", strides: [n, 1] }, descend(2)),
+});
+/** Two sums of a row, each of which is taken from what is there. */
+const twoSums = (m: number, n: number): RowKernel => ({
+  kind: "row",
+  axes: [m, n],
+  kept: 1,
+  reads: [read([n, 1]), read([1, 0], { input: 1 }), read([1, 0], { input: 2 })],
+  folds: [
+    { combine: "sum", body: X },
+    { combine: "max", body: X },
+  ],
+  stores: [
+    storeTo(0, { dtype: "float32", strides: [1] }, e.sub(e.load(1, "float32"), e.acc("float32"))),
+    storeTo(
+      1,
+      { dtype: "float32", strides: [1] },
+      e.add(e.load(2, "float32"), e.acc("float32", 1)),
+    ),
+  ],
+});
+const some = (n: number): number[] => Array.from({ length: n }, (_, i) => ((7 * i) % 11) - 5);
 
 const upTo = (n: number): number[] => Array.from({ length: n }, (_, i) => i);
 
@@ -136,6 +189,50 @@ export function temporaryChecks(): Check[] {
           [f32(upTo(n)), f32(upTo(n).map((i) => 2 * i)), f32(upTo(n)), f32(upTo(n))],
           upTo(n).map((i) => -2.5 * i),
         ),
+      ),
+    ),
+    ...(
+      [
+        [5, 7],
+        [3, 700],
+        [130, 40],
+      ] as const
+    ).flatMap(([m, n]) => [
+      ...[true, false].map((along) =>
+        check(
+          `in place: sums of ${m} ${along ? "rows" : "columns"} of ${n}, taken from what is there`,
+          (bench) =>
+            checkProgram(
+              bench,
+              { inputs: 2, steps: [step(rowSums(m, n, along ? [n, 1] : [1, m]), [0, 1], [1])] },
+              [f32(some(m * n)), f32(some(m))],
+            ),
+        ),
+      ),
+      check(`in place: two folds of ${m} rows of ${n}, each into what is there`, (bench) =>
+        checkProgram(bench, { inputs: 3, steps: [step(twoSums(m, n), [0, 1, 2], [1, 2])] }, [
+          f32(some(m * n)),
+          f32(some(m)),
+          f32(upTo(m)),
+        ]),
+      ),
+    ]),
+    ...(
+      [
+        [3, 5, 4],
+        [1, 33, 20],
+        [20, 1, 30],
+        [17, 19, 40],
+        [9, 12, 1500],
+        [18, 10, 700],
+      ] as const
+    ).map(([m, n, k]) =>
+      check(`in place: a product of ${m} by ${k} by ${n}, taken from what is there`, (bench) =>
+        checkProgram(bench, { inputs: 3, steps: [step(product(m, n, k), [0, 1, 2], [2])] }, [
+          f32(some(m * k)),
+          f32(some(k * n)),
+          f32(some(m * n)),
+        ]),
       ),
     ),
   ];

@@ -112,12 +112,17 @@ export function storeOnce(w: Writer, k: ReduceKernel | DotKernel, total: Vec): v
   );
 }
 
+/** Random words of an element, of which code for many lanes is short enough. */
+const DRAWS = 2;
+
 /** How many groups of four a loop's body takes at a time: fewer where it is long. */
 export function groupsFor(k: LoopKernel, most = 4): number {
   const nodes = walk(roots(k));
-  // Four registers of random bits take hardly longer than one; but few lanes ask for those that are drawn again.
-  if (nodes.some((x) => x.op === "philox"))
-    return k.kind === "map" && !nodes.some((x) => x.op === "gather") ? most : 1;
+  // Four registers of random bits take hardly longer than one; but few lanes ask for those that are drawn again, and functions
+  // of many draws grow too long.
+  const draws = nodes.filter((x) => x.op === "philox").length;
+  if (draws > 0)
+    return k.kind === "map" && draws <= DRAWS && !nodes.some((x) => x.op === "gather") ? most : 1;
   const size = nodes.reduce((n, x) => n + (isDearOperator(x.op) ? 12 : 1), 0);
   const wide = nodes.some(
     (x) => x.dtype === "float64" || x.dtype === "int64" || x.dtype === "uint64",

@@ -301,3 +301,48 @@ it("bounds floats as the interpreter does", () => {
       expect(got).toEqual(expected);
     }
 });
+
+describe("random bits", () => {
+  const word = (position: Expr): Expr => {
+    const n = (value: number): Expr => e.const(value, "int32");
+    return e.cast(e.philox(position, [n(7), n(9)], [n(-1), n(-1), n(3), n(4)]), "float32");
+  };
+  const i = e.axis(0);
+  it.each([
+    ["from a block's beginning", i],
+    ["from the middle of a block", e.add(i, 3)],
+    ["of every other position", e.mul(i, 2)],
+    ["of one position for two", e.and(i, -2)],
+    ["backwards", e.sub(100, i)],
+  ])("%s", (_, position) => {
+    const kernel: Kernel = {
+      kind: "map",
+      axes: [57],
+      reads: [],
+      store: { output: 0, dtype: "float32", offset: 0, strides: [1], value: word(position) },
+    };
+    const [got, expected] = both(kernel, [], ["float32"], 57);
+    expect(got).toEqual(expected);
+  });
+});
+
+describe("rows of two and four", () => {
+  it.each([2, 4])("of %i", (size) => {
+    const value = e.add(e.mul(e.axis(1), 100), e.add(e.mul(e.axis(2), 10), e.load(0, "int32")));
+    for (const strides of [
+      [size, 1],
+      [2 * size, 2],
+      [size + 1, 1],
+    ] as const) {
+      const kernel: Kernel = {
+        kind: "map",
+        axes: [2, 9, size],
+        reads: [{ input: 0, dtype: "int32", offset: 0, strides: [90, ...strides] }],
+        store: { output: 0, dtype: "int32", offset: 0, strides: [9 * size, size, 1], value },
+      };
+      const input = Int32Array.from({ length: 200 }, (_, j) => 1000 * j);
+      const [got, expected] = both(kernel, [input], ["int32"], 18 * size);
+      expect(got).toEqual(expected);
+    }
+  });
+});

@@ -30,7 +30,10 @@ export function runsAcross(k: {
   const [across, last] = [k.kept - 1, k.axes.length - 1];
   if (across < 0) return false;
   if (last === across) return true;
-  const along = (axis: number): boolean => k.reads.some((r) => r.strides[axis] === 1);
+  // What moves along one of them only is as good there as elsewhere: the other has one element of it in all lanes.
+  const both = k.reads.filter((r) => r.strides[across] && r.strides[last]);
+  const reads = both.length > 0 ? both : k.reads;
+  const along = (axis: number): boolean => reads.some((r) => r.strides[axis] === 1);
   if (!along(across)) return isShort(k);
   // Of a window of few elements the columns are longer.
   return !along(last) || k.axes[last]! < Math.min(8, k.axes[across]!);

@@ -7,6 +7,7 @@ import {
   f32x4,
   get,
   i32,
+  i32x4,
   select,
   sequence,
   set,
@@ -119,6 +120,44 @@ class Extreme implements Folder {
     const sign = v.do(v128.and, this.#signs, v.f32(-0));
     const signed = v.do(v128.or, v.do(f32x4.abs, this.#acc!), sign);
     return v.do(v128.or, signed, this.#nans);
+  }
+}
+
+/**
+ * The largest of floats where no lane has met a NaN nor found -0, which may be a later 0: those lanes are not good. A sum of
+ * products finds every NaN, at the price of finding some where infinities meet.
+ */
+class Largest implements Folder {
+  readonly #v: Vectors;
+  #acc: Vec | undefined;
+  #products!: Vec;
+  /** What is to be multiplied by the next. */
+  #waiting: Vec | undefined;
+  constructor(v: Vectors) {
+    this.#v = v;
+  }
+  add(x: Vec): void {
+    const v = this.#v;
+    if (!this.#acc) {
+      [this.#acc, this.#products] = [x, x];
+      return;
+    }
+    this.#acc = v.do(f32x4.pmax, this.#acc, x);
+    if (this.#waiting) {
+      this.#products = v.madd32(this.#waiting, x, this.#products);
+      this.#waiting = undefined;
+    } else this.#waiting = x;
+  }
+  result(): Vec {
+    return this.#acc!;
+  }
+  good(): Vec {
+    const v = this.#v;
+    const products = this.#waiting
+      ? v.do(f32x4.add, this.#products, this.#waiting)
+      : this.#products;
+    const isOther = v.do(i32x4.ne, this.#acc!, v.i32(-(2 ** 31)));
+    return v.do(v128.and, v.do(f32x4.eq, products, products), isOther);
   }
 }
 
@@ -290,8 +329,16 @@ class Places {
   }
 
   fold(v: Vectors, rest: Rest): Vec {
+    const { combine, body } = this.#k;
+    const isBranching = combine === "max" && laneOf(body.dtype) === "f32" && !v.target.wide;
+    if (!isBranching) return this.#folded(v, rest, folderOf(v, this.#k));
+    const largest = new Largest(v);
+    const found = this.#folded(v, rest, largest);
+    return v.unless(largest.good(), found, () => this.#folded(v, rest, folderOf(v, this.#k)));
+  }
+
+  #folded(v: Vectors, rest: Rest, folder: Folder): Vec {
     const { body } = this.#k;
-    const folder = folderOf(v, this.#k);
     this.each((along) => {
       if (folder instanceof Plainly && isProduct(this.#k) && !along.known.has(body)) {
         const [a, b] = body.args as [Expr, Expr];

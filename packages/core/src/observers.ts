@@ -1,0 +1,50 @@
+// Who watches what is executed.
+import type { Held } from "./held.ts";
+import type { Op } from "./op.ts";
+import type { Tensor } from "./tensor.ts";
+import type { Variable } from "./variable.ts";
+
+/** Sees every op that is executed, and changes nothing: tapes, profilers, checkers. */
+export interface Observer {
+  observe(op: Op, inputs: readonly Tensor[], attrs: unknown, outputs: readonly Tensor[]): void;
+  read?(variable: Variable, value: Tensor): void;
+  /** From now on it may keep this value of a variable, and counts among its holders. Who has no such method keeps it for ever. */
+  hold?(value: Held): void;
+  assign?(variable: Variable, value: Tensor): void;
+}
+
+let observers: readonly Observer[] = [];
+
+export const observersNow = (): readonly Observer[] => observers;
+
+/** Run `fn` with the observers that `choose` leaves. */
+export function withObservers<T>(
+  choose: (now: readonly Observer[]) => readonly Observer[],
+  fn: () => T,
+): T {
+  const previous = observers;
+  observers = choose(previous);
+  try {
+    return fn();
+  } finally {
+    observers = previous;
+  }
+}
+
+const nobody: readonly Observer[] = [];
+/** Run `fn` unseen: the parts of a composite, whose whole has been or will be reported. */
+export function unobserved<T>(fn: () => T): T {
+  return withObservers(() => nobody, fn);
+}
+
+export function addObserver(observer: Observer): void {
+  observers = [...observers, observer];
+}
+
+export function removeObserver(observer: Observer): void {
+  observers = observers.filter((o) => o !== observer);
+}
+
+export const isObserved = (): boolean => observers.length > 0;
+
+export const isObserving = (observer: Observer): boolean => observers.includes(observer);
