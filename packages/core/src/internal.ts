@@ -4,9 +4,11 @@ export { operands, toHost, toTensor, toTensors, type HostTensor } from "./conver
 export * from "./dispatch.ts";
 export * from "./observers.ts";
 export type { Held } from "./held.ts";
+export { directoryWriter, setDirectoryWriter, type FileWriter } from "./directory-writer.ts";
 export { dispose } from "./dispose.ts";
 export { addRows, sumOfRows, type Slices } from "./indexed-slices.ts";
 export {
+  assembled,
   eager,
   initScope,
   isOnActiveBackend,

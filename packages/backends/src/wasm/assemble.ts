@@ -70,6 +70,7 @@ export function assemble(
     run: (job) =>
       wholeJob(module.exported(`run${numberOf(job.functions)}`) as unknown as Callable, job),
   });
+  module.suffix = "";
   module.func({ name: "step", params: [], result: "none" }, () => code);
   const data = [
     { address: imageAt, bytes: new Uint8Array(memory, imageAt) },
