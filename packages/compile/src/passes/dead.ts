@@ -24,7 +24,7 @@ export const removeDead: Pass = (draft) => {
   for (const u of updates) needed[u.value] = true;
   const kept: Step[] = [];
   for (const step of [...steps].reverse()) {
-    if (![...buffersWritten(step)].some((b) => needed[b]) || isIdle(step.kernel)) continue;
+    if (!buffersWritten(step).some((b) => needed[b]) || isIdle(step.kernel)) continue;
     const made = tidied(step, needed);
     for (const b of buffersRead(made)) needed[b] = true;
     kept.push(made);
@@ -116,10 +116,10 @@ export const removeDuplicates: Pass = (draft) => {
       steps.push(step);
       continue;
     }
-    const isAlone = [...buffersWritten(step)].every((b) => writers[b]!.length === 1);
+    const isAlone = buffersWritten(step).every((b) => writers[b]!.length === 1);
     const key = isAlone ? keyOf(step.kernel, step) : undefined;
     const first = key === undefined ? undefined : found.get(key);
-    if (first && [...buffersWritten(step)].every((b) => !held[b])) {
+    if (first && buffersWritten(step).every((b) => !held[b])) {
       const to = storesOf(first.kernel as LoopKernel).map((s) => first.outputs[s.output]!);
       storesOf(step.kernel).forEach((s, i) => instead.set(step.outputs[s.output]!, to[i]!));
       continue;
