@@ -48,10 +48,13 @@ function tidied(step: Step, needed: readonly boolean[]): Step {
     step.kernel.kind === "row"
       ? withStores(step.kernel, (output) => needed[step.outputs[output]!]!)
       : step.kernel;
-  const asked = [...new Set(walk(roots(kernel)).flatMap(readOfNode))].sort((a, b) => a - b);
+  const isAsked = new Array<boolean>(kernel.reads.length).fill(false);
+  for (const x of walk(roots(kernel)))
+    if (x.op === "load" || x.op === "gather") isAsked[x.index] = true;
+  const asked = [...kernel.reads.keys()].filter((i) => isAsked[i]);
   const used = asked.map((i) => kernel.reads[i]!);
-  const inputs = [...new Set(used.map((r) => step.inputs[r.input]!))];
-  const outputs = [...new Set(storesOf(kernel).map((s) => step.outputs[s.output]!))];
+  const inputs = buffersRead({ ...step, kernel: { ...kernel, reads: used } });
+  const outputs = buffersWritten({ ...step, kernel });
   const isTidy =
     kernel === step.kernel &&
     used.length === kernel.reads.length &&
@@ -69,8 +72,6 @@ function tidied(step: Step, needed: readonly boolean[]): Step {
   const made: LoopKernel = { ...withRoots<LoopKernel>(kernel, renamed, stored), reads };
   return { kernel: made, inputs, outputs };
 }
-
-const readOfNode = (x: Expr): number[] => (x.op === "load" || x.op === "gather" ? [x.index] : []);
 
 /** An expression whose reads have other numbers. */
 function renumbered(root: Expr, to: (index: number) => number): Expr {
