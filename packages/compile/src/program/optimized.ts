@@ -4,7 +4,6 @@ import { removeDead, removeDuplicates } from "../passes/dead.ts";
 import { fuseEpiloguesWith } from "../passes/epilogue.ts";
 import { fuseMapsWith, type FusionOptions } from "../passes/inline.ts";
 import { joinLoops } from "../passes/rows.ts";
-
 import type { Draft } from "./draft.ts";
 import { schedule, type Scheduled } from "./schedule.ts";
 
@@ -13,9 +12,10 @@ const PASSES: readonly ((draft: Draft, options: FusionOptions) => Draft)[] = [
   simplifyExpressions,
   removeDuplicates,
   removeDead,
-  fuseMapsWith,
+  // Before maps are copied to each that looks at them: what alone follows a kernel is stored by it.
   fuseEpiloguesWith,
   fuseMapsWith,
+  fuseEpiloguesWith,
   simplifyExpressions,
   removeDuplicates,
   removeDead,
