@@ -1,8 +1,7 @@
 // Row kernels: passes over a row, each with folds that use those of the passes before, then stores.
 import { walk, type Expr, type RowKernel, type Store } from "@gradtape/core";
-import { passesOf } from "@gradtape/core/internal";
+import { isDearOperator, passesOf } from "@gradtape/core/internal";
 import { Accumulator, finished } from "../folds.ts";
-import { isDearOperator } from "../expression.ts";
 import type { Vec, Vectors } from "../vectors.ts";
 import type { Writer } from "../writer.ts";
 import { Along, groupsFor, range, variesAlong, type Rest } from "./common.ts";
