@@ -42,7 +42,7 @@ export {
 export { utf8, valueToString } from "./print/scalar.ts";
 export { shapeToString } from "./print/shape.ts";
 export { Printable } from "./printable.ts";
-export { passesOf } from "./row-passes.ts";
+export { isDearOperator, passesOf } from "./row-passes.ts";
 export { simplifyAxes } from "./simplify-axes.ts";
 export { checkFunction, checkFunctionOption, checkOptions } from "./options.ts";
 export { sameAttrs } from "./plan.ts";
