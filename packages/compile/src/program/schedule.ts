@@ -12,7 +12,7 @@ import {
 } from "./in-place.ts";
 import { lifetimesOf, mostAlive, type Lifetime } from "./liveness.ts";
 import { orderForMemory } from "./order.ts";
-import { copyStep, Dependencies, renamed, usesOf } from "./steps.ts";
+import { copyStep, Dependencies, mayThrow, renamed, usesOf } from "./steps.ts";
 
 export interface Scheduled {
   /** Its buffers are the draft's inputs, its outputs, then temporaries. States among the inputs hold their new values in the end. */
@@ -52,8 +52,10 @@ export function schedule(draft: Draft): Scheduled {
   const states = new Map(placed.map(({ state, value }) => [value, state]));
   for (const { state, value } of prepared.updates) {
     if (states.has(value)) continue;
-    steps.push(copyStep(value, state, buffers[state]!.dtype, buffers[state]!.length));
-    dependencies.push(steps.at(-1)!);
+    const copy = copyStep(value, state, buffers[state]!.dtype, buffers[state]!.length);
+    const last = dependencies.push(copy);
+    for (const [s, step] of steps.entries()) if (mayThrow(step)) dependencies.order.add(s, last);
+    steps.push(copy);
   }
   const bytes = (b: number): number =>
     buffers[b]!.role === "temporary" && !states.has(b) ? bytesOf(buffers[b]!) : 0;
