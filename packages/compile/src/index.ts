@@ -5,9 +5,12 @@ export {
   compile as function,
   functionsRunEagerly,
   runFunctionsEagerly,
+  type Callable,
   type CompiledFunction,
+  type CompiledMembers,
   type CompileOptions,
   type Loose,
+  type LooseFunction,
   type Specs,
 } from "./function/compile.ts";
 export type { ConcreteCall as ConcreteFunction } from "./function/concrete-call.ts";

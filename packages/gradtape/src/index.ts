@@ -10,6 +10,7 @@ export * from "@gradtape/autodiff";
 export * from "@gradtape/compile";
 export * from "./dtypes.ts";
 export * as autodiff from "./namespaces/autodiff.ts";
+export * as config from "./namespaces/config.ts";
 export * as data from "@gradtape/data";
 export * as debugging from "./namespaces/debugging.ts";
 export * as formats from "@gradtape/formats";

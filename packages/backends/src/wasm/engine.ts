@@ -1,5 +1,6 @@
 // The memory that kernels work in, and the modules that have been made for it.
 import { Module, type MemoryType } from "./asm/index.ts";
+import type { Job } from "./job.ts";
 import { canShare } from "./platform.ts";
 import type { Target } from "./target.ts";
 import { Library } from "./vectors.ts";
@@ -8,6 +9,8 @@ import { Library } from "./vectors.ts";
 export interface Prepared {
   readonly scratch: number;
   readonly run: (at: Int32Array, scratch: number) => void;
+  /** The same as data, for programs to be linked of; absent where the host takes part. */
+  readonly jobs?: () => readonly Job[];
 }
 
 /** Where kernels find numbers that vary from run to run (sizes, strides): as many as they like up to the limit. */
@@ -50,6 +53,7 @@ export class Engine {
   /** Views of the whole memory, renewed when it grows. */
   bytes!: Uint8Array;
   ints!: Int32Array;
+  doubles!: Float64Array;
   #named = new Map<string, Functions>();
   #sources = new WeakMap<object, Source>();
   #open: Open | undefined;
@@ -64,6 +68,7 @@ export class Engine {
   #look(): void {
     this.bytes = new Uint8Array(this.memory.buffer);
     this.ints = new Int32Array(this.memory.buffer);
+    this.doubles = new Float64Array(this.memory.buffer);
   }
 
   /** Makes memory at least so large. Throws a RangeError if the platform has no more. */

@@ -16,6 +16,9 @@ import type { Buffers } from "./buffers.ts";
 import { PARAMETERS, type Engine, type Prepared } from "./engine.ts";
 import { prepareContraction } from "./gemm/epilogue.ts";
 import { generate, type Template } from "./generate.ts";
+import { word, type Word } from "./job.ts";
+import { Linked } from "./link.ts";
+import type { Heap } from "./heap.ts";
 import { hasStrings, hostStep, viewOf } from "./host.ts";
 import type { Pool } from "./pool.ts";
 import { chunkOf, coldChunkOf } from "./share.ts";
@@ -39,6 +42,8 @@ export function prepare(engine: Engine, buffers: Buffers, pool: Pool, program: P
   /** Of each buffer where it is read from, where it begins, and how many bytes it has. */
   const at = new Int32Array(3 * count);
   let arena = -1;
+  let runs = 0;
+  let linked: Linked | undefined;
   /** Every program finds its temporaries where they were, unless the arena has moved to grow. */
   const place = (address: number): void => {
     arena = address;
@@ -61,7 +66,12 @@ export function prepare(engine: Engine, buffers: Buffers, pool: Pool, program: P
       if (address !== arena) place(address);
     }
     const scratch = scratchBytes > 0 ? buffers.scratch(scratchBytes) : 0;
-    for (let s = 0; s < steps.length; s++) steps[s]!.run(at, scratch);
+    if (runs < COLD_RUNS) {
+      // Function by function, in pieces, until the engine has optimised them.
+      for (let s = 0; s < steps.length; s++) steps[s]!.run(at, scratch);
+      if (++runs === COLD_RUNS) linked = link(engine, buffers.heap, pool, steps, program);
+    } else if (linked) linked.run(at, scratch);
+    else for (let s = 0; s < steps.length; s++) steps[s]!.run(at, scratch);
     for (let i = 0; i < written.length; i++) {
       const w = written[i]!;
       buffers.store(own[w]!, dtypes[w]!, at[count + w]!);
@@ -70,6 +80,22 @@ export function prepare(engine: Engine, buffers: Buffers, pool: Pool, program: P
   };
   if (arenaBytes > 0) buffers.needArena(run, arenaBytes);
   return run;
+}
+
+/** Runs of a program before it is linked. */
+const COLD_RUNS = 8;
+
+/** A traced program as one call, if the host takes no part in it. */
+function link(
+  engine: Engine,
+  heap: Heap,
+  pool: Pool,
+  steps: readonly Prepared[],
+  { buffers, temporaries }: Program,
+): Linked | undefined {
+  if (temporaries === undefined || !steps.every((s) => s.jobs)) return undefined;
+  const jobs = steps.flatMap((s) => s.jobs!());
+  return Linked.of(engine, heap, pool, jobs, buffers.length);
 }
 
 function prepareStep(engine: Engine, pool: Pool, step: Step, program: Program): Prepared {
@@ -157,6 +183,35 @@ export function loopStep(
         while ((begin += cold) < end);
       } else if (chunk === end || (scratch && pool.threads > threads)) functions.run(0, end, 0);
       else pool.run(functions.run, end, chunk);
+    },
+    jobs: () => {
+      const addresses = accesses.map(([buffer], i): Word => ({
+        value: far[i]!,
+        base: "at",
+        buffer,
+      }));
+      const extents = reads.flatMap((r): Word[] => {
+        const buffer = inputs[r.input]!;
+        return bounds
+          ? [
+              { value: 0, base: "begin", buffer },
+              { value: 0, base: "size", buffer },
+            ]
+          : [word(0), word(0)];
+      });
+      const rest = Array.from(words, word);
+      if (scratch) rest[scratch.number] = { value: 0, base: "scratch" };
+      return [
+        {
+          functions,
+          words: [...addresses, ...extents, ...rest],
+          before: [],
+          tables: undefined,
+          count: end,
+          chunk,
+          threads: scratch ? threads : Infinity,
+        },
+      ];
     },
   };
 }

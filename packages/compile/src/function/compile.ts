@@ -79,9 +79,11 @@ export function runFunctionsEagerly(value: boolean): void {
  */
 export const functionsRunEagerly = (): boolean => runEagerly;
 
-/** A function that is traced at its first call, and then runs as one program. */
-export interface CompiledFunction<A extends readonly unknown[], R, T = unknown> {
-  (this: T, ...args: A): R;
+/** Any function. */
+export type Callable = (...args: never[]) => unknown;
+
+/** What a compiled function has besides its call. */
+export interface CompiledMembers<A extends readonly unknown[], R, F> {
   /**
    * The trace for such arguments, made if there is none yet: a function by itself. Tensors may be given as `TensorSpec`; with an
    * `inputSignature` of known sizes nothing need be given.
@@ -92,8 +94,19 @@ export interface CompiledFunction<A extends readonly unknown[], R, T = unknown> 
   /** As `traceCount`, by TensorFlow's name. */
   experimentalGetTracingCount(): number;
   /** The function as it was before. */
-  readonly original: (this: T, ...args: A) => R;
+  readonly original: F;
 }
+
+/** A function that is traced at its first call, and then runs as one program. It is called as the function was. */
+export type CompiledFunction<F extends Callable> = F &
+  CompiledMembers<Parameters<F>, ReturnType<F>, F>;
+
+/** A compiled function that takes whatever its `inputSignature` makes tensors of. */
+export type LooseFunction<F extends Callable> = ((
+  this: ThisParameterType<F>,
+  ...args: Loose<Parameters<F>>
+) => ReturnType<F>) &
+  CompiledMembers<Loose<Parameters<F>>, ReturnType<F>, F>;
 
 /** Arguments, where a `TensorSpec` may stand for a tensor. */
 export type Specs<A> = { readonly [K in keyof A]: A[K] | SpecsIn<A[K]> };
@@ -172,20 +185,17 @@ interface MethodContext {
  * step(constant([0, 1])).arraySync() // => -2
  * step.traceCount // => 1
  */
-export function compile<A extends readonly unknown[], R, T = unknown>(
-  fn: (this: T, ...args: A) => R,
+export function compile<F extends Callable>(
+  fn: F,
   options: CompileOptions & { readonly inputSignature: readonly InputSpec[] },
-): CompiledFunction<Loose<A>, R, T>;
-export function compile<A extends readonly unknown[], R, T = unknown>(
-  fn: (this: T, ...args: A) => R,
+): LooseFunction<F>;
+export function compile<F extends Callable>(
+  fn: F,
   options?: CompileOptions | MethodContext,
-): CompiledFunction<A, R, T>;
+): CompiledFunction<F>;
 export function compile(
   options: CompileOptions,
-): <A extends readonly unknown[], R, T = unknown>(
-  fn: (this: T, ...args: A) => R,
-  context?: MethodContext,
-) => CompiledFunction<A, R, T>;
+): <F extends Callable>(fn: F, context?: MethodContext) => CompiledFunction<F>;
 export function compile(first: unknown, second?: unknown): unknown {
   if (isOptions(first) && second === undefined) {
     const options = checkCompileOptions(first);

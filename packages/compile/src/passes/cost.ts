@@ -22,8 +22,8 @@ const LOAD = 2;
 const STORE = 3;
 /** A load out of order. */
 const STRIDED = 5;
-/** A loop of its own. */
-const LOOP = 512;
+/** A loop of its own, which may yet be joined to others. */
+const LOOP = 128;
 
 export function workOf(kernel: MapKernel): Work {
   const reads = new Set<number>();

@@ -101,7 +101,12 @@ describe("fuseMaps", () => {
     const x = s.input([64, 64]);
     const row = s.map([s.input([64])], double);
     s.output(s.map([x, spread(row, [64, 64])], e.add));
-    expect(fused(s)).toHaveLength(2);
+    // What varies with the outer loop alone, or with none, is computed outside of the inner one.
+    const column = s.map([s.input([64, 1])], double);
+    s.output(s.map([x, spread(column, [64, 64])], e.add));
+    const scalar = s.map([s.input([])], costly);
+    s.output(s.map([x, spread(scalar, [64, 64])], e.add));
+    expect(fused(s)).toHaveLength(4);
   });
 
   test("parts of a costly value that do not overlap are each computed where they are needed", () => {
@@ -203,5 +208,16 @@ describe("fuseMaps", () => {
     const made = fuseMaps(s.draft());
     expect(Math.max(...made.steps.map((step) => step.inputs.length))).toBe(16);
     expect(fused(s)).toHaveLength(9);
+  });
+
+  test("takes complex numbers by their parts", () => {
+    const s = new Sketch();
+    const [x, y] = [s.input([4, 3]), s.input([4, 3])];
+    const z = s.map([x, y], e.complex);
+    const w = s.map([z, transposed(s.input([3, 4], "complex64"))], e.mul);
+    s.output(s.map([w], e.re));
+    s.output(s.map([w], (v) => e.mul(v, v)));
+    s.output(s.reduce([s.map([z], e.neg)], 1, "sum"));
+    expect(fused(s)).toHaveLength(4);
   });
 });

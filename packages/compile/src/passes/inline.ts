@@ -165,16 +165,19 @@ function lookOf({ kernel, step, asked }: Producer, use: Use, isSimple: boolean):
 
 /**
  * How often a look computes what it looks at. A contraction puts its factors in order once, a border counts for nothing, and
- * what is simple is computed before the loops along which it does not vary.
+ * what does not vary is computed before the loops; if it is simple, also before the inner loops along which it does not vary.
  */
 function computationsOf(use: Use, isSimple: boolean): number {
   const { cluster, full, times, factor, guards, map } = use;
   if (factor) return 0;
   const { axes } = cluster;
-  const maps = [map, ...guards];
-  const varies = (d: number): boolean => maps.some((m) => (m.strides[d] ?? 0) !== 0);
-  const last = isSimple ? axes.findLastIndex((_, d) => varies(d)) + 1 : axes.length;
-  let count = full ? axes.slice(0, last).reduce((a, b) => a * b, times) : times * cluster.keptSize;
+  const varies = (_: number, d: number): boolean =>
+    [map, ...guards].some((m) => (m.strides[d] ?? 0) !== 0);
+  const last = axes.findLastIndex(varies) + 1;
+  const loops = isSimple || last === 0 ? last : axes.length;
+  let count = times;
+  if (full) for (const size of axes.slice(0, loops)) count *= size;
+  else if (loops > 0) count *= cluster.keptSize;
   for (const g of guards) {
     const along = g.strides.flatMap((s, d) => (s === 0 ? [] : [d]));
     const size = axes[along[0]!]!;

@@ -4,8 +4,6 @@ import { removeDead, removeDuplicates } from "../passes/dead.ts";
 import { fuseEpiloguesWith } from "../passes/epilogue.ts";
 import { fuseMapsWith, type FusionOptions } from "../passes/inline.ts";
 import { joinLoops } from "../passes/rows.ts";
-import { joinSiblings } from "../passes/siblings.ts";
-
 import type { Draft } from "./draft.ts";
 import { schedule, type Scheduled } from "./schedule.ts";
 
@@ -14,14 +12,15 @@ const PASSES: readonly ((draft: Draft, options: FusionOptions) => Draft)[] = [
   simplifyExpressions,
   removeDuplicates,
   removeDead,
-  fuseMapsWith,
+  // Before maps are copied to each that looks at them: what alone follows a kernel is stored by it.
   fuseEpiloguesWith,
   fuseMapsWith,
-  joinLoops,
-  joinSiblings,
+  fuseEpiloguesWith,
   simplifyExpressions,
   removeDuplicates,
   removeDead,
+  // Last: what a row stores for a later pass over it alone would count as dead.
+  joinLoops,
 ];
 
 export const optimized = (draft: Draft, options: FusionOptions): Scheduled =>

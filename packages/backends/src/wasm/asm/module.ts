@@ -61,9 +61,26 @@ export class Module {
   /** Stands behind the names of functions that are added from now on. */
   suffix = "";
 
-  /** Without a memory type it imports nothing. */
+  readonly #imports: string[] = [];
+
+  /** Without a memory type it imports no memory. */
   constructor(memory?: MemoryType) {
     this.#memory = memory;
+  }
+
+  /** A function that the module imports under this name. Imports come before all functions of its own. */
+  import<const P extends readonly ValueType[], R extends ValueType | "none">(
+    name: string,
+    params: P,
+    result: R,
+  ): Func<P, R> {
+    if (this.#functions.length > 0)
+      throw new Error("This is a bug in Gradtape: a function is imported behind others");
+    const index = this.#imports.length;
+    this.#imports.push(
+      "\x01f" + uleb(name.length) + name + "\0" + uleb(this.#type(params, result)),
+    );
+    return callable(index);
   }
 
   /**
@@ -75,7 +92,7 @@ export class Module {
     build: (frame: Frame, ...params: LocalsOf<P>) => Code<R>,
   ): Func<P, R> {
     const { name, params, result } = signature;
-    const index = this.#functions.length;
+    const index = this.#imports.length + this.#functions.length;
     const exported = name === undefined ? undefined : name + this.suffix;
     const declared: Declared = { type: this.#type(params, result), name: exported, body: "" };
     this.#functions.push(declared);
@@ -84,8 +101,7 @@ export class Module {
     const body = resolved(build(frame, ...locals)) + END;
     const head = frame.encoded();
     declared.body = uleb(head.length + body.length) + head + body;
-    const call = "\x10" + uleb(index);
-    return { call: (...args) => (args.join("") + call) as Code<R> };
+    return callable(index);
   }
 
   #type(params: readonly ValueType[], result: ValueType | "none"): number {
@@ -102,12 +118,12 @@ export class Module {
       entries.length === 0 ? "" : id + text(uleb(entries.length) + entries.join(""));
     const functions = this.#functions;
     const names = functions.flatMap(({ name }, i) =>
-      name === undefined ? [] : [text(name) + "\0" + uleb(i)],
+      name === undefined ? [] : [text(name) + "\0" + uleb(this.#imports.length + i)],
     );
     return bytesOfText(
       "\0asm\x01\0\0\0" +
         section("\x01", this.#types) +
-        section("\x02", this.#memory ? [imported(this.#memory)] : []) +
+        section("\x02", [...(this.#memory ? [imported(this.#memory)] : []), ...this.#imports]) +
         section(
           "\x03",
           functions.map(({ type }) => uleb(type)),
@@ -123,6 +139,10 @@ export class Module {
 }
 
 const UNREACHABLE = "\x03\0\0\x0b";
+
+const callable = <P extends readonly ValueType[], R extends ValueType | "none">(
+  index: number,
+): Func<P, R> => ({ call: (...args) => (args.join("") + "\x10" + uleb(index)) as Code<R> });
 
 const imported = ({ shared, maximum }: MemoryType): string =>
   "\x01e\x01m\x02" + (shared ? "\x03" : "\x01") + "\0" + uleb(maximum);

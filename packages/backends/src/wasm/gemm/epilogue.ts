@@ -9,6 +9,7 @@ import {
   type MapKernel,
 } from "@gradtape/core/internal";
 import { SLACK, type Engine, type Prepared } from "../engine.ts";
+import type { Job, Word } from "../job.ts";
 import { prepareSums, type Sharing, type Sums } from "./prepare.ts";
 import { roundUp } from "./tables.ts";
 
@@ -48,6 +49,26 @@ export function prepareContraction(
       product.run(places, scratch);
       rest.run(places, scratch + end);
     },
+    ...(product.jobs &&
+      rest.jobs && {
+        jobs: () => [
+          ...product.jobs!().map((job) => sumsInScratch(job, apart, sumsAt, 0)),
+          ...rest.jobs!().map((job) => sumsInScratch(job, apart, sumsAt, end)),
+        ],
+      }),
+  };
+}
+
+/** A job whose sums lie in the scratch space, and which finds its own scratch at an offset. */
+function sumsInScratch(job: Job, apart: number, sumsAt: number, scratchAt: number): Job {
+  const placed = (w: Word): Word => {
+    if (w.base === "at" && w.buffer === apart) return { value: w.value + sumsAt, base: "scratch" };
+    return w.base === "scratch" ? { ...w, value: w.value + scratchAt } : w;
+  };
+  return {
+    ...job,
+    words: job.words.map(placed),
+    before: job.before.map((b) => ({ ...b, words: b.words.map(placed) })),
   };
 }
 

@@ -2,6 +2,7 @@
 import { DTYPES, type DType } from "@gradtape/core";
 import { stridesOf, type DotKernel } from "@gradtape/core/internal";
 import { PARAMETERS, SLACK, type Engine, type Prepared } from "../engine.ts";
+import { word, type Word } from "../job.ts";
 import { NoCode } from "../operators.ts";
 import type { Pool } from "../pool.ts";
 import { arithmeticOf, canWiden, elementOf, liesAs, SUMS, type Element } from "./arithmetic.ts";
@@ -192,6 +193,44 @@ function prepareProduct(
         ints[first + i] = at[arrayBuffers[i]!]! + arrayOffsets[i]!;
       if (count > 1 && pool.threads <= most) pool.run(functions.run, count, 1);
       else functions.run(0, count, 0);
+    },
+    jobs: () => {
+      const at = (buffer: number, value = 0): Word => ({ value, base: "at", buffer });
+      const tables = (value: number): Word => ({ value, base: "tables" });
+      const inScratch = (value: number): Word => ({ value, base: "scratch" });
+      const operand = (buffer: number): Word =>
+        buffer < 0 ? inScratch(copyAt[-1 - buffer]!) : at(buffer);
+      return [
+        {
+          functions,
+          words: [
+            tables(0),
+            operand(ia),
+            operand(ib),
+            waitAt === undefined ? at(result) : inScratch(waitAt),
+            tables(partsAt),
+            word(count),
+            inScratch(workAt),
+            word(workBytes),
+            ...arrays.map((_, i) => at(arrayBuffers[i]!, arrayOffsets[i]!)),
+          ],
+          before: copies.map((s, i) => ({
+            functions: s.functions,
+            words: [
+              tables(copyTables[i]!),
+              word(s.rows.length),
+              at(s.buffer),
+              inScratch(copyAt[i]!),
+              ...[s.before, s.copied, s.after, s.step].map(word),
+            ],
+            fill: s.fill,
+          })),
+          tables: tableNow,
+          count,
+          chunk: count > 1 ? 1 : count,
+          threads: most,
+        },
+      ];
     },
   };
 }

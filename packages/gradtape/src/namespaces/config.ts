@@ -1,0 +1,2 @@
+// tf.config: how functions run.
+export { functionsRunEagerly, runFunctionsEagerly } from "@gradtape/compile";
