@@ -1,6 +1,7 @@
 // A trace as its users see it: a function of its own.
-import { ArgumentError, type Tensor, type Variable } from "@gradtape/core";
+import { ArgumentError, getBackend, type Tensor, type Variable } from "@gradtape/core";
 import type { ConcreteFunction } from "./concrete.ts";
+import { dumpGraph, explainGraph } from "./explain.ts";
 import { describe, differenceOfCalls, layoutsIn, matches, rebuild } from "./signature.ts";
 import { TensorSpec } from "./tensor-spec.ts";
 
@@ -21,6 +22,13 @@ export interface ConcreteCall<A extends readonly unknown[] = readonly unknown[],
   readonly trainableVariables: readonly Variable[];
   /** The tensors that it took from around it. */
   readonly capturedInputs: readonly Tensor[];
+  /**
+   * The program as text, for people: its kernels, which ops were fused into each, what they compute, and the memory and
+   * work that they take on the active backend.
+   */
+  explain(): string;
+  /** All that was traced and all that runs, as text that is equal for equal programs. */
+  dump(): string;
 }
 
 export function concreteCall(
@@ -52,6 +60,8 @@ export function concreteCall(
     variables,
     trainableVariables: variables.filter((v) => v.trainable),
     capturedInputs: [...graph.captures.values()],
+    explain: () => explainGraph(graph, getBackend()),
+    dump: () => dumpGraph(graph, getBackend()),
   };
   for (const [key, value] of Object.entries(properties))
     Object.defineProperty(call, key, { value, enumerable: true });
