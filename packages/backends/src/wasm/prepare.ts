@@ -51,7 +51,7 @@ export function prepare(engine: Engine, buffers: Buffers, pool: Pool, program: P
       at[2 * count + i] = length * bytes[i]!;
     });
   };
-  return (own, offsets) => {
+  const run: Run = (own, offsets) => {
     buffers.enter();
     for (let i = 0; i < given; i++) {
       const base = buffers.address(own[i]!, dtypes[i]!);
@@ -76,6 +76,8 @@ export function prepare(engine: Engine, buffers: Buffers, pool: Pool, program: P
     }
     buffers.leave();
   };
+  if (arenaBytes > 0) buffers.needArena(run, arenaBytes);
+  return run;
 }
 
 /** Each step of a program by itself. */

@@ -1,7 +1,8 @@
 // A trace as its users see it: a function of its own.
-import { ArgumentError, type Tensor, type Variable } from "@gradtape/core";
+import { ArgumentError, getBackend, type Tensor, type Variable } from "@gradtape/core";
 import type { ConcreteFunction } from "./concrete.ts";
 import { filesOf } from "./save.ts";
+import { dumpGraph, explainGraph } from "./explain.ts";
 import { describe, differenceOfCalls, layoutsIn, matches, rebuild } from "./signature.ts";
 import { writeFiles, type FileWriter } from "./write-files.ts";
 import { TensorSpec } from "./tensor-spec.ts";
@@ -32,6 +33,12 @@ export interface ConcreteCall<A extends readonly unknown[] = readonly unknown[],
    * tensor, number nor text, or runs on a backend that makes no modules (the js backend).
    */
   save(to: string | FileWriter): Promise<void>;
+   * The program as text, for people: its kernels, which ops were fused into each, what they compute, and the memory and
+   * work that they take on the active backend.
+   */
+  explain(): string;
+  /** All that was traced and all that runs, as text that is equal for equal programs. */
+  dump(): string;
 }
 
 export function concreteCall(
@@ -64,6 +71,8 @@ export function concreteCall(
     trainableVariables: variables.filter((v) => v.trainable),
     capturedInputs: [...graph.captures.values()],
     save: (to) => writeFiles(filesOf(concrete), to),
+    explain: () => explainGraph(graph, getBackend()),
+    dump: () => dumpGraph(graph, getBackend()),
   };
   for (const [key, value] of Object.entries(properties))
     Object.defineProperty(call, key, { value, enumerable: true });
