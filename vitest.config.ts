@@ -6,6 +6,8 @@ import { defineConfig, type TestProjectConfiguration } from "vitest/config";
 
 const conditions = ["@gradtape/source", "module", "development|production"];
 const portable = ["packages/*/src/**/*.test.ts"];
+// A mistake in a schedule would be silent: every one that a test makes is verified.
+const setupFiles = ["packages/compile/src/program/verify-schedules.ts"];
 const chromium = [
   process.env["CHROMIUM_PATH"],
   "/usr/bin/chromium",
@@ -21,6 +23,7 @@ const projects: TestProjectConfiguration[] = [
     ssr: { resolve: { conditions: [...conditions, "node"] } },
     test: {
       name: "node",
+      setupFiles,
       include: [...portable, "apps/*/src/**/*.test.ts", "tooling/**/*.test.ts"],
       typecheck: {
         enabled: true,
@@ -44,6 +47,7 @@ if (chromium !== undefined) {
     },
     test: {
       name: "browser",
+      setupFiles,
       include: portable,
       exclude: ["**/*.node.test.ts"],
       browser: {

@@ -1,5 +1,5 @@
-// A row without folds stores where it reads: on every backend each element is read before it is written, also in the last
-// few of a row, and where rows have gaps.
+// A row without folds stores where it reads, and so does any row what it stores once: on every backend each element is read
+// before it is written, also in the last few of a row, and where rows have gaps.
 import { e, type Program } from "@gradtape/core";
 import { describe, expect, it } from "vitest";
 import { js } from "./js/index.ts";
@@ -80,5 +80,64 @@ describe.each(backends)("%s", (_, make) => {
       backend.readSync!(buffer, "float32", 0, data[i]!.length),
     );
     expect(got).toEqual(expected);
+  });
+
+  it.each([
+    ["rows", [9, 40], [40, 1]],
+    ["columns", [21, 10], [1, 21]],
+    ["long columns", [21, 200], [1, 21]],
+    ["short rows", [35, 3], [3, 1]],
+  ] as const)("once for each of %s", (__, axes, strides) => {
+    const backend = make();
+    const [count, size] = axes;
+    const per = { dtype: "float32", offset: 0, strides: [1] } as const;
+    const kept = { ...per, strides: [1, 0] } as const;
+    const sum = e.acc("float32");
+    const program: Program = {
+      buffers: ["float32", "float32", "float32"],
+      inputs: 3,
+      steps: [
+        {
+          kernel: {
+            kind: "row",
+            axes,
+            kept: 1,
+            folds: [{ combine: "sum", body: a }],
+            reads: [
+              { input: 0, dtype: "float32", offset: 0, strides },
+              { input: 1, ...kept },
+              { input: 2, ...kept },
+            ],
+            // The first store lies where only the second one reads.
+            stores: [
+              { output: 1, ...per, value: e.add(b, sum) },
+              { output: 0, ...per, value: e.sub(e.add(b, sum), e.mul(c, b)) },
+            ],
+          },
+          inputs: [0, 1, 2],
+          outputs: [1, 2],
+        },
+      ],
+    };
+    const data = [count * size, count, count].map((n, i) =>
+      Float32Array.from({ length: n }, (___, j) => ((i + 1) * j) % 7),
+    );
+    const buffers = data.map((x) => {
+      const buffer = backend.alloc(x.length, "float32");
+      backend.write(buffer, x);
+      return buffer;
+    });
+    backend.prepare(program)(buffers, [0, 0, 0]);
+    const [x, y, z] = data as [Float32Array, Float32Array, Float32Array];
+    const sums = y.map((___, i) =>
+      Array.from({ length: size }, (____, j) => x[i * strides[0] + j * strides[1]]!).reduce(
+        (p, q) => p + q,
+      ),
+    );
+    const got = buffers.slice(1).map((buffer) => backend.readSync!(buffer, "float32", 0, count));
+    expect(got).toEqual([
+      y.map((old, i) => old + sums[i]! - z[i]! * old),
+      z.map((___, i) => y[i]! + sums[i]!),
+    ]);
   });
 });

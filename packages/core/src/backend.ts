@@ -15,6 +15,11 @@ export interface Capabilities {
   readonly maxBuffers: number;
   /** Whether `prepare` takes programs with temporaries and lays them out as they say. Where not, core gives them buffers. */
   readonly temporaries?: boolean;
+  /**
+   * Whether each operator of an expression rounds to its dtype. Where not, programs say where values are to be rounded, so that
+   * ops that were fused give what they give one by one.
+   */
+  readonly rounds?: boolean;
 }
 
 /** Runs a prepared program on buffers, which stand in the program's order, each starting at its element offset. */

@@ -36,6 +36,7 @@ export function wasm(options: WasmOptions = {}): Backend {
       collected: true,
       maxBuffers: Infinity,
       temporaries: true,
+      rounds: true,
     },
     alloc: (length, dtype) => buffers.alloc(length, dtype),
     free: (buffer) => buffers.free(buffer),

@@ -59,7 +59,7 @@ export class Executable {
     const programs: Scheduled[] = [];
     this.#parts = parts.map((part) => {
       if (part.kind === "host") return this.#hostPart(part.node);
-      const scheduled = optimized(part.lowered.draft, {});
+      const scheduled = optimized(part.lowered.draft, { exact: backend.caps.rounds !== true });
       programs.push(scheduled);
       return this.#kernelPart(part, scheduled);
     });

@@ -26,6 +26,7 @@ import {
   type Spec,
 } from "@gradtape/core/internal";
 import type { Draft, DraftBuffer, Update } from "../program/draft.ts";
+import { reached } from "../program/positions.ts";
 import type { Node } from "./graph.ts";
 import { stepOf } from "./step.ts";
 
@@ -233,7 +234,11 @@ export class Lowering implements Executor {
       );
     const y = lowered(tensor.layout, tensor.offset);
     const own = new Tensor(tensor.layout, tensor.storage!.share(), tensor.offset);
-    const length = tensor.storage!.bytes / DTYPES[tensor.dtype].bytes;
+    const { bytes } = DTYPES[tensor.dtype];
+    // Strings have no bytes: of those, as far as the tensor looks.
+    const looksAt = { offset: tensor.offset, strides: tensor.layout.strides };
+    const length =
+      bytes > 0 ? tensor.storage!.bytes / bytes : (reached(tensor.shape, looksAt).at(-1) ?? 0);
     this.#homes.set(y.id, this.#input(tensor.dtype, length, { kind: "capture", tensor: own }));
     this.#captured.set(y.id, own);
     this.#values.set(x.id, y);

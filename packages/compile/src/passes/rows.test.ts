@@ -380,7 +380,7 @@ function numbers(data: HostArray, dtype: DType): number[] {
   return Array.from(data as ArrayLike<number>, (x) => decode(x));
 }
 
-describe("random drafts", () => {
+describe("random drafts", { timeout: 60_000 }, () => {
   const seeds = Array.from({ length: 200 }, (_, seed) => seed);
   const faults = (faultOfSeed: (seed: number) => string | undefined): string[] =>
     seeds.flatMap((seed) => {

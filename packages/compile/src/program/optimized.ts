@@ -4,8 +4,6 @@ import { removeDead, removeDuplicates } from "../passes/dead.ts";
 import { fuseEpiloguesWith } from "../passes/epilogue.ts";
 import { fuseMapsWith, type FusionOptions } from "../passes/inline.ts";
 import { joinLoops } from "../passes/rows.ts";
-import { joinSiblings } from "../passes/siblings.ts";
-
 import type { Draft } from "./draft.ts";
 import { schedule, type Scheduled } from "./schedule.ts";
 
@@ -18,11 +16,11 @@ const PASSES: readonly ((draft: Draft, options: FusionOptions) => Draft)[] = [
   fuseEpiloguesWith,
   fuseMapsWith,
   fuseEpiloguesWith,
-  joinLoops,
-  joinSiblings,
   simplifyExpressions,
   removeDuplicates,
   removeDead,
+  // Last: what a row stores for a later pass over it alone would count as dead.
+  joinLoops,
 ];
 
 export const optimized = (draft: Draft, options: FusionOptions): Scheduled =>

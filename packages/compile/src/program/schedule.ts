@@ -28,6 +28,15 @@ export interface Scheduled {
   readonly alive: number;
 }
 
+export type ScheduleObserver = (draft: Draft, scheduled: Scheduled) => void;
+
+let observer: ScheduleObserver | undefined;
+
+/** Has every schedule shown to `next` before it is used: tests have all of them verified. */
+export function observeSchedules(next: ScheduleObserver | undefined): void {
+  observer = next;
+}
+
 /**
  * Makes a program of a draft. Temporaries lie in an arena, and values are computed where the states lie that they replace, if
  * all that reads the old value can run before.
@@ -55,7 +64,9 @@ export function schedule(draft: Draft): Scheduled {
     layoutOf(orderForMemory(order.after, uses, counts), steps, bytes),
   );
   const best = layouts.reduce((a, b) => (b.arena.bytes < a.arena.bytes ? b : a));
-  return programOf(draft, { ...prepared, steps }, states, best);
+  const scheduled = programOf(draft, { ...prepared, steps }, states, best);
+  observer?.(draft, scheduled);
+  return scheduled;
 }
 
 function check({ buffers, steps, updates }: Draft): void {

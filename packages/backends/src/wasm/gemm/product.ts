@@ -145,13 +145,18 @@ export function product(
   const kernels = (rows: number): Kernel[] =>
     needs.vectors.map((vectors) => ({
       vectors,
-      kernel: sweep(module, arithmetic, layout, { ...tile, rows, vectors }, panelBytes, finishing),
+      kernel: library.once(
+        `sweep ${element} ${layout} ${rows} ${vectors} ${finish?.key ?? ""}`,
+        () => sweep(module, arithmetic, layout, { ...tile, rows, vectors }, panelBytes, finishing),
+      ),
     }));
   const fullKernels = full ? kernels(tile.rows) : [];
   const restKernels =
     full && 2 * restPairs === tile.rows ? fullKernels : restPairs > 0 ? kernels(2 * restPairs) : [];
-  const packB = pack(module, arithmetic, bPacking, width);
-  const packA = aPacking === "none" ? undefined : pack(module, arithmetic, aPacking, tile.rows);
+  const packing = (lie: Lie, lanes: number): Pack =>
+    library.once(`pack ${element} ${lie} ${lanes}`, () => pack(module, arithmetic, lie, lanes));
+  const packB = packing(bPacking, width);
+  const packA = aPacking === "none" ? undefined : packing(aPacking, tile.rows);
 
   const one = module.func({ params: ONE_BATCH, result: "none" }, (frame, ...params) => {
     const [fields, a, b, c, fromRow, toRow, fromColumn, toColumn, work, batch] = params;

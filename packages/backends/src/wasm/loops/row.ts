@@ -42,7 +42,8 @@ function maps(w: Writer, k: RowKernel): void {
 /** Row after row. */
 function along(w: Writer, k: RowKernel): void {
   const last = k.axes.length - 1;
-  const groups = groupsFor(k);
+  // Of a sum each group is in three registers, of an extreme too.
+  const groups = groupsFor(k, 2);
   const totals: Vec[] = [];
   const acc = (i: number): Vec => totals[i]!;
   const each = k.stores.filter((s) => isEach(k, s));
@@ -237,7 +238,8 @@ function tall(w: Writer, k: RowKernel): void {
         rest,
         (i) => totals[i]!,
         (write) => {
-          for (const s of k.stores) lanes.lanes.store(v, rest, s, write(s.value));
+          const values = k.stores.map((s) => write(s.value));
+          k.stores.forEach((s, i) => lanes.lanes.store(v, rest, s, values[i]!));
         },
       );
     },
