@@ -88,11 +88,10 @@ class Resizing {
       nodes,
       all: [],
       captures: this.#captures,
-      states: a.states.map(({ variable, after }, i) => ({
-        variable,
-        before: befores[i]!,
-        after: this.#same(after, b.states[i]!.after),
-      })),
+      states: a.states.map(({ variable, after }, i) => {
+        const made = this.#same(after, b.states[i]!.after);
+        return { variable, before: befores[i]!, after: made, held: made };
+      }),
       outputs: a.outputs.map((y, i) => this.#same(y, b.outputs[i]!)),
     };
   }
