@@ -33,6 +33,7 @@ export interface ConcreteCall<A extends readonly unknown[] = readonly unknown[],
    * tensor, number nor text, or runs on a backend that makes no modules (the js backend).
    */
   save(to: string | FileWriter): Promise<void>;
+  /**
    * The program as text, for people: its kernels, which ops were fused into each, what they compute, and the memory and
    * work that they take on the active backend.
    */

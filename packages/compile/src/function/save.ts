@@ -1,9 +1,9 @@
 // A trace as files: a module of WebAssembly with the program and its variables, and one of JavaScript that runs it.
 import { DTYPES, getBackend, UnsupportedError, type DType, type HostArray } from "@gradtape/core";
 import { alive, assembled, showValue } from "@gradtape/core/internal";
-import { optimized } from "../program/optimized.ts";
 import type { ConcreteFunction } from "./concrete.ts";
 import { asDense } from "./executable.ts";
+import { optimizedPart } from "./explain.ts";
 import type { Origin } from "./lower.ts";
 import { partsOf } from "./parts.ts";
 import { LOADER, TYPES } from "./saved-module.ts";
@@ -36,7 +36,7 @@ export function filesOf(concrete: ConcreteFunction): SavedFiles {
   }
   const backend = getBackend();
   const { draft, origins, results: places } = part.lowered;
-  const { program, inputs, outputs: made } = optimized(draft, {});
+  const { program, inputs, outputs: made } = optimizedPart(part.lowered, backend);
   const lengthOf = (buffer: number): number => draft.buffers[buffer]!.length;
   const module = assembled(backend, program, [
     ...inputs.map((buffer) => contentsOf(origins.get(buffer)!, lengthOf(buffer))),
