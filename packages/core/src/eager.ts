@@ -1,9 +1,9 @@
 // The eager executor: every op runs at once on the active backend, by a plan that is made once for each kind of call.
 import { alive } from "./alive.ts";
-import type { Backend, Buffer, Run } from "./backend.ts";
+import type { Assembled, Backend, Buffer, Run } from "./backend.ts";
 import { denseOp } from "./dense.ts";
 import { setExecutor, withExecutor, type Executor } from "./dispatch.ts";
-import type { DType, HostArray } from "./dtype.ts";
+import { DTYPES, type DType, type HostArray } from "./dtype.ts";
 import { UnsupportedError } from "./errors.ts";
 import { Held } from "./held.ts";
 import type { Kernel, Program } from "./kernel.ts";
@@ -198,6 +198,17 @@ export function prepare(b: Backend, program: Program): Run {
   const split = splitComplex(program);
   const own = b.caps.temporaries || !split.temporaries?.length;
   return joinOffsets(program, own ? b.prepare(split) : withTemporaries(b, split));
+}
+
+/** A program as a module of its own, of a backend that need not know complex numbers. See `Backend.assemble`. */
+export function assembled(
+  b: Backend,
+  program: Program,
+  contents: readonly (HostArray | number)[],
+): Assembled | undefined {
+  const lanes = (i: number): number => DTYPES[program.buffers[i]!].lanes;
+  const sizes = contents.map((c, i) => (typeof c === "number" ? c * lanes(i) : c));
+  return b.assemble?.(splitComplex(program), sizes);
 }
 
 /** An op's kernels as a program of their own: its inputs, then its outputs. */

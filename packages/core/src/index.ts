@@ -32,7 +32,7 @@ export { flattenTree, mapTree, tensorsIn } from "./tree.ts";
 
 // Backends
 export { getBackend, initScope, setBackend } from "./eager.ts";
-export type { Backend, Buffer, Capabilities, Run } from "./backend.ts";
+export type { Assembled, Backend, Buffer, Capabilities, Run } from "./backend.ts";
 export type * from "./kernel.ts";
 export { e, showExpr, substitute, walk } from "./expr.ts";
 export type * from "./expr.ts";

@@ -16,9 +16,11 @@ import {
 import { concreteCall, type ConcreteCall } from "./concrete-call.ts";
 import type { ConcreteFunction } from "./concrete.ts";
 import { adapted, checkInputSignature, type InputSpec, type SpecTree } from "./input-signature.ts";
+import { filesOf } from "./save.ts";
 import { describe, rebuild } from "./signature.ts";
 import { TensorSpec } from "./tensor-spec.ts";
 import { symbol } from "./tracer.ts";
+import { writeFiles, type FileWriter } from "./write-files.ts";
 import { Traces, type AnyFunction, type TracesOptions } from "./traces.ts";
 
 export interface CompileOptions {
@@ -94,6 +96,8 @@ export interface CompiledMembers<A extends readonly unknown[], R, F> {
   readonly traceCount: number;
   /** As `traceCount`, by TensorFlow's name. */
   experimentalGetTracingCount(): number;
+  /** Writes the program of its only trace, or of its `inputSignature`, as files; see `ConcreteCall.save`. */
+  save(to: string | FileWriter): Promise<void>;
   /** The function as it was before. */
   readonly original: F;
 }
@@ -266,6 +270,7 @@ class Compiled {
       original: { value: fn },
       traceCount: { get: count },
       experimentalGetTracingCount: { value: count },
+      save: { value: (to: string | FileWriter) => writeFiles(filesOf(this.#only("save")), to) },
       getConcreteFunction: {
         value: (...args: unknown[]) => concreteCall(this.#concrete(args), this.#accept),
       },
@@ -282,6 +287,17 @@ class Compiled {
     if (!runEagerly) return this.#tracesOf(self).find(given, leaves).run(leaves);
     const call = describe(given, leaves);
     return Reflect.apply(this.#fn, self, rebuild(call, leaves.values()) as unknown[]);
+  }
+
+  /** The one trace that there is. */
+  #only(what: string): ConcreteFunction {
+    if (this.#specs) return this.#concrete([]);
+    const all = this.#ofNone?.list ?? [];
+    if (all.length === 1) return all[0]!;
+    throw new ArgumentError(
+      `${this.name}.${what}`,
+      `there are ${all.length} traces: say which by getConcreteFunction(…).${what}(…)`,
+    );
   }
 
   #tracesOf(self: unknown): Traces {

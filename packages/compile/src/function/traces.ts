@@ -40,6 +40,10 @@ export class Traces {
   readonly #options: TracesOptions;
   /** The last one used first. */
   #list: ConcreteFunction[] = [];
+
+  get list(): readonly ConcreteFunction[] {
+    return this.#list;
+  }
   /** Pairs of traces that differ in sizes only. */
   #families: readonly Family[] = [];
   /** Calls that are being traced, here or inside other traces. */

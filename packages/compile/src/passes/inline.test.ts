@@ -210,6 +210,17 @@ describe("fuseMaps", () => {
     expect(fused(s)).toHaveLength(9);
   });
 
+  test("leaves a large transposition to a loop of its own where other things are read in order", () => {
+    const left = (n: number): number => {
+      const s = new Sketch();
+      const [x, y] = [s.input([n, n]), s.input([n, n])];
+      s.output(s.reduce([s.map([transposed(x)], e.neg), y], 1, "sum", e.mul));
+      s.output(s.reduce([s.map([transposed(x)], e.neg)], 1, "max"));
+      return fuseMaps(s.draft()).steps.length;
+    };
+    expect([left(16), left(128)]).toEqual([2, 3]);
+  });
+
   test("takes complex numbers by their parts", () => {
     const s = new Sketch();
     const [x, y] = [s.input([4, 3]), s.input([4, 3])];

@@ -1,5 +1,6 @@
 // What the wasm backend ought to reach: each line a workload of ours, another library, and how many times its speed at least.
 // Speeds are FLOPs a time where workloads count them, else calls a time, so that different workloads can be compared.
+import { OURS } from "./peers.ts";
 
 export interface Budget {
   readonly workload: string;
@@ -35,6 +36,9 @@ const PASSES = [
 ];
 
 const PROGRAM = { mode: "function" } as const;
+const STEPS = ["train_mlp", "train_cnn", "train_transformer"];
+/** How much more `copy_16mb` moves than Adam, which reads a gradient, and reads and writes two moments and the weights. */
+const COPY_OVER_ADAM = (2 * 16 * 2 ** 20) / (7 * 4e6);
 
 export const BUDGETS: readonly Budget[] = [
   ...each(LARGE, "ceiling", 0.9),
@@ -80,4 +84,10 @@ export const BUDGETS: readonly Budget[] = [
   ...each(["chain1m"], "tfjs-wasm", 8, PROGRAM),
   ...each(["chain1m"], "numpy", 1, PROGRAM),
   ...each(["gradgrad_100k"], "tfjs-wasm", 10, PROGRAM),
+  ...each(["train_tiny"], "tfjs-wasm", 25, PROGRAM),
+  ...each(["train_tiny"], "jaxjs-wasm", 15, PROGRAM),
+  ...each(["adam_1m"], "ceiling", 0.7 * COPY_OVER_ADAM, { ...PROGRAM, doing: "copy_16mb" }),
+  ...each(["lstm_100"], "tfjs-wasm", 10, PROGRAM),
+  // On a free machine.
+  ...each(STEPS, OURS, 1.6, { ...PROGRAM, by: `${OURS}-2threads` }),
 ];

@@ -13,12 +13,8 @@ export interface Report {
 
 export type Reports = ReadonlyMap<string, Report>;
 
-const resultOf = (
-  reports: Reports,
-  name: string,
-  id: string,
-  mode = "eager",
-): Result | undefined => reports.get(name)?.results[id]?.[mode];
+const resultOf = (reports: Reports, name: string, id: string, mode = "eager"): Result | undefined =>
+  reports.get(name)?.results[id]?.[mode];
 
 /** The better of a library's ways to run a workload. */
 const best = (reports: Reports, name: string, id: string): Result | undefined => {
@@ -59,8 +55,7 @@ export function judge(
     const { workload, against, doing = workload, by = judged, atLeast, mode } = budget;
     const result = resultOf(reports, by, workload, mode);
     const mine = speed(workload, result);
-    const other =
-      against === "ours" ? resultOf(reports, by, doing) : best(reports, against, doing);
+    const other = against === "ours" ? resultOf(reports, by, doing) : best(reports, against, doing);
     const its = speed(doing, other);
     if (mine === undefined || its === undefined) return [];
     const ratio = mine / its;

@@ -54,6 +54,13 @@ const op = (
 // An epsilon so small that it does not matter whether it is added before the bias is corrected, as in Keras, or after it.
 export const ADAM = { b1: 0.9, b2: 0.999, eps: 1e-12 };
 const N1M = 1_000_000;
+const denseLayers = (sizes: readonly number[], seed: number): Workload["params"] =>
+  Object.fromEntries(
+    sizes.slice(1).flatMap((to, i) => [
+      [`W${i + 1}`, wgt([sizes[i]!, to], seed + 2 * i, sizes[i]!, to)],
+      [`b${i + 1}`, bias(to, seed + 2 * i + 1)],
+    ]),
+  );
 
 export const WORKLOADS: readonly Workload[] = [
   // 1. dispatch: y = y + b, 1000 times, on 4 elements.
@@ -137,14 +144,17 @@ export const WORKLOADS: readonly Workload[] = [
     lr: 1e-3,
     checkSteps: 20,
     inputs: { x: inp([64, 784], 51, 0, 1), y: inp([64], 52, 0, 10, "i32") },
-    params: {
-      W1: wgt([784, 256], 53, 784, 256),
-      b1: bias(256, 54),
-      W2: wgt([256, 128], 55, 256, 128),
-      b2: bias(128, 56),
-      W3: wgt([128, 10], 57, 128, 10),
-      b3: bias(10, 58),
-    },
+    params: denseLayers([784, 256, 128, 10], 53),
+  },
+  // so small that what is around the arithmetic is what is timed
+  {
+    id: "train_tiny",
+    kind: "mlp",
+    metric: "steps/s",
+    lr: 1e-3,
+    checkSteps: 20,
+    inputs: { x: inp([32, 8], 101), y: inp([32], 102, 0, 10, "i32") },
+    params: denseLayers([8, 16, 16, 10], 103),
   },
   // conv5x5x16 'same' relu, maxpool2, conv5x5x32 'same' relu, maxpool2, flatten (NHWC order), dense128 relu, dense10
   {
@@ -189,6 +199,30 @@ export const WORKLOADS: readonly Workload[] = [
       W2: wgt([512, 128], 93, 512, 128),
       b2: bias(128, 94),
     },
+  },
+
+  // An LSTM from the first of `x` ([time, batch, features]) to the last; mean squared error of its last output. Gates i, f, g, o.
+  {
+    id: "lstm_100",
+    kind: "lstm",
+    metric: "steps/s",
+    lr: 1e-3,
+    checkSteps: 5,
+    inputs: { x: inp([100, 16, 32], 111), y: inp([16, 64], 112) },
+    params: {
+      Wx: wgt([32, 256], 113, 32, 64),
+      Wh: wgt([64, 256], 114, 64, 64),
+      b: bias(256, 115),
+    },
+  },
+  // Adam alone: an update by `g`, whose moments are zero at first; the result is that of updates by g, h and g.
+  {
+    id: "adam_1m",
+    kind: "adam",
+    metric: "ms",
+    lr: 0.1,
+    inputs: { g: inp([N1M], 121), h: inp([N1M], 122) },
+    params: { w: inp([N1M], 123, -0.1, 0.1) },
   },
 
   // 7. second derivative: d/dx sum(d/dx sum(tanh(x)^3)), 100k elements

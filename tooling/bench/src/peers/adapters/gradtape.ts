@@ -28,7 +28,16 @@ function gradients(f: () => T, sources: readonly T[]): readonly T[] {
 }
 
 /** What is run as one program too: several ops. */
-const TRACED = new Set(["chain", "gradgrad", "linreg", "mlp", "cnn", "transformer"]);
+const TRACED = new Set([
+  "chain",
+  "gradgrad",
+  "linreg",
+  "mlp",
+  "cnn",
+  "transformer",
+  "lstm",
+  "adam",
+]);
 
 function prepare(w: Workload, data: Data, ours: Ours, mode: string): Prepared {
   const traced = <F extends () => T | readonly T[]>(fn: F): F =>
@@ -136,7 +145,8 @@ function prepare(w: Workload, data: Data, ours: Ours, mode: string): Prepared {
       });
     case "mlp":
     case "cnn":
-    case "transformer": {
+    case "transformer":
+    case "lstm": {
       const names = Object.keys(w.params!);
       const variables = Object.fromEntries(
         names.map((name) => [name, new tf.Variable(tensor(name))]),
@@ -145,17 +155,31 @@ function prepare(w: Workload, data: Data, ours: Ours, mode: string): Prepared {
       const step = traced(trainer(w, Object.values(variables) as tf.Variable[], loss));
       return { step: () => ours.run(() => step().dataSync()[0] as number) };
     }
+    case "adam": {
+      const weights = new tf.Variable(tensor("w")) as unknown as tf.Variable;
+      const optimizer = adam(w);
+      const update = (gradient: T): void =>
+        void optimizer.applyGradients(tf.keras.zip([gradient], [weights]));
+      const f = mode === "function" ? tf.function(update) : update;
+      return {
+        run: () => ours.run(() => f(t["g"]!)),
+        read() {
+          ours.run(() => f(t["h"]!));
+          ours.run(() => f(t["g"]!));
+          return flat(weights.value() as unknown as T);
+        },
+      };
+    }
     default:
       throw new Error(`no adapter code for ${w.kind}`);
   }
 }
 
+const adam = (w: Workload): InstanceType<typeof tf.keras.optimizers.Adam> =>
+  new tf.keras.optimizers.Adam(w.lr!, { beta1: ADAM.b1, beta2: ADAM.b2, epsilon: ADAM.eps });
+
 function trainer(w: Workload, variables: readonly tf.Variable[], loss: () => T): () => T {
-  const optimizer = new tf.keras.optimizers.Adam(w.lr!, {
-    beta1: ADAM.b1,
-    beta2: ADAM.b2,
-    epsilon: ADAM.eps,
-  });
+  const optimizer = adam(w);
   return () => {
     const [y, tape] = tf.GradientTape.run(loss);
     optimizer.applyGradients(tf.keras.zip(tape.gradient(y, [...variables]), [...variables]));
@@ -182,6 +206,23 @@ function lossOf(w: Workload, p: Record<string, T>, { x, y }: Record<string, T>):
       const h = block(block(x!, p["K1"]!, p["c1"]!), p["K2"]!, p["c2"]!);
       const dense = tf.relu(affine(tf.reshape(h, [h.shape[0]!, -1]) as T, p["W1"]!, p["b1"]!));
       return entropy(affine(dense, p["W2"]!, p["b2"]!));
+    };
+  }
+  if (w.kind === "lstm") {
+    const [steps, batch, features] = w.inputs["x"]!.shape as [number, number, number];
+    const units = w.inputs["y"]!.shape[1]!;
+    return () => {
+      const all = affine(tf.reshape(x!, [steps * batch, features]) as T, p["Wx"]!, p["b"]!);
+      const inputs = tf.unstack(tf.reshape(all, [steps, batch, 4 * units]) as T) as unknown as T[];
+      let [h, c] = [tf.zeros([batch, units]) as T, tf.zeros([batch, units]) as T];
+      for (const input of inputs) {
+        const gates = tf.add(input, tf.matmul(h, p["Wh"]!)) as T;
+        const [i, f, g, o] = tf.split(gates, 4, 1) as unknown as [T, T, T, T];
+        const kept = tf.multiply(tf.sigmoid(f), c);
+        c = tf.add(kept, tf.multiply(tf.sigmoid(i), tf.tanh(g))) as T;
+        h = tf.multiply(tf.sigmoid(o), tf.tanh(c)) as T;
+      }
+      return mse(h, y!);
     };
   }
   const [batch, length, depth] = w.inputs["x"]!.shape as [number, number, number];

@@ -104,6 +104,8 @@ const JITTED = new Set([
   "mlp",
   "cnn",
   "transformer",
+  "lstm",
+  "adam",
   "gradgrad",
 ]);
 const modes = (w) => (JITTED.has(w.kind) ? ["eager", "jit"] : ["eager"]);
@@ -223,9 +225,12 @@ function prepare(w, d, mode) {
         },
       };
     }
+    case "adam":
+      return updates(w, d, mode);
     case "mlp":
     case "cnn":
     case "transformer":
+    case "lstm":
       return train(w, d, mode);
   }
   throw new Error(`no adapter code for ${w.kind}`);
@@ -233,7 +238,11 @@ function prepare(w, d, mode) {
 
 const zerosLike = (p) => tree.map((a) => np.zeros(a.shape), p);
 function trainer(loss, lr, mode) {
-  const vg = jax.valueAndGrad(loss);
+  return optimizer(jax.valueAndGrad(loss), lr, mode);
+}
+
+/** Adam by what `vg` gives of parameters and data: a loss and gradients. */
+function optimizer(vg, lr, mode) {
   const { b1, b2, eps } = ADAM;
   const raw = (p, m, v, c1, c2, x, y) => {
     // c1, c2: bias corrections
@@ -295,6 +304,25 @@ export function lossFn(w) {
       const h = block(block(x, p.K1, p.c1), p.K2, p.c2);
       return xent(dense(nn.relu(dense(h.reshape([h.shape[0], -1]), p.W1, p.b1)), p.W2, p.b2), y);
     };
+  if (w.kind === "lstm") {
+    const [S, B, I] = w.inputs.x.shape,
+      H = w.inputs.y.shape[1];
+    return (p, x, y) => {
+      const all = dense(x.reshape([S * B, I]), p.Wx, p.b).reshape([S, B, 4 * H]);
+      let h = np.zeros([B, H]),
+        c = np.zeros([B, H]);
+      for (const z of np.unstack(all)) {
+        const [i, f, g, o] = np.split(z.add(np.matmul(h, p.Wh.ref)), 4, 1);
+        c = nn
+          .sigmoid(f)
+          .mul(c)
+          .add(nn.sigmoid(i).mul(np.tanh(g)));
+        h = nn.sigmoid(o).mul(np.tanh(c.ref));
+      }
+      tree.dispose([p.Wh, c]);
+      return np.square(h.sub(y)).mean();
+    };
+  }
   const [B, S, D] = w.inputs.x.shape,
     H = w.heads,
     E = D / H;
@@ -348,6 +376,35 @@ function train(w, d, mode) {
     },
     dispose: () => {
       tree.dispose([st, x, y]);
+      tr.dispose();
+    },
+  };
+}
+
+function updates(w, d, mode) {
+  const [g, h] = [A(d.g, w.inputs.g.shape), A(d.h, w.inputs.h.shape)];
+  const given = (p, x, y) => {
+    tree.dispose(p);
+    return [y, { w: x }];
+  };
+  const tr = optimizer(given, w.lr, mode);
+  let st = tr.init({ w: A(d.w, w.params.w.shape) }),
+    i = 0;
+  const update = async (by) => {
+    let l;
+    [l, st] = tr.step(st, ++i, by.ref, np.array(0));
+    await jax.blockUntilReady(st);
+    l.dispose();
+  };
+  return {
+    run: () => update(g),
+    read: async () => {
+      await update(h);
+      await update(g);
+      return st.p.w.ref.data();
+    },
+    dispose: () => {
+      tree.dispose([st, g, h]);
       tr.dispose();
     },
   };

@@ -34,7 +34,7 @@ export function makeAdapter(backend) {
       };
       return info;
     },
-    modes: (w) => (w.kind === "mlp" || w.kind === "cnn" ? ["eager", "layers"] : ["eager"]),
+    modes: (w) => (["mlp", "cnn", "lstm"].includes(w.kind) ? ["eager", "layers"] : ["eager"]),
     skip(w, mode) {
       // keeps the whole run inside its time limit; nothing is lost that the Node 24 eager run does not say
       if (backend !== "cpu" || !(w.kind === "cnn" || w.id === "conv_1x56x56x64_3x3x64+grad"))
@@ -181,9 +181,27 @@ function prepare(w, d, mode) {
         dispose: () => tf.dispose([xs, ys]),
       };
     }
+    case "adam": {
+      const weights = V(w, d, "w"),
+        opt = tf.train.adam(w.lr, ADAM.b1, ADAM.b2, ADAM.eps);
+      const update = (g) => opt.applyGradients({ [weights.name]: g });
+      return {
+        run: () => update(t.g),
+        read: () => {
+          update(t.h);
+          update(t.g);
+          return weights.dataSync();
+        },
+        dispose: () => {
+          opt.dispose();
+          tf.dispose([weights, t]);
+        },
+      };
+    }
     case "mlp":
     case "cnn":
     case "transformer":
+    case "lstm":
       return mode === "layers" ? trainLayers(w, d, t) : trainCore(w, d, t);
   }
   throw new Error(`no adapter code for ${w.kind}`);
@@ -204,6 +222,21 @@ export function lossFn(w, p, t) {
       h = relu(affine(reshape(h, [h.shape[0], -1]), p.W1, p.b1));
       return tf.losses.softmaxCrossEntropy(t.yh, affine(h, p.W2, p.b2));
     };
+  if (w.kind === "lstm") {
+    const [S, B, I] = w.inputs.x.shape,
+      H = w.inputs.y.shape[1];
+    return () => {
+      const all = affine(reshape(t.x, [S * B, I]), p.Wx, p.b);
+      let h = tf.zeros([B, H]),
+        c = h;
+      for (const z of tf.unstack(reshape(all, [S, B, 4 * H]))) {
+        const [i, f, g, o] = tf.split(add(z, tf.matMul(h, p.Wh)), 4, 1);
+        c = add(mul(tf.sigmoid(f), c), mul(tf.sigmoid(i), tf.tanh(g)));
+        h = mul(tf.sigmoid(o), tf.tanh(c));
+      }
+      return mse(h, t.y);
+    };
+  }
   const [B, S, D] = w.inputs.x.shape,
     H = w.heads,
     E = D / H;
@@ -249,9 +282,11 @@ export function buildLayers(w) {
   const L = tfl.layers,
     m = tfl.sequential();
   if (w.kind === "mlp") {
-    m.add(L.dense({ units: 256, activation: "relu", inputShape: [784] }));
-    m.add(L.dense({ units: 128, activation: "relu" }));
-  } else {
+    const units = (name) => w.params[name].shape[1];
+    const inputShape = w.inputs.x.shape.slice(1);
+    m.add(L.dense({ units: units("W1"), activation: "relu", inputShape }));
+    m.add(L.dense({ units: units("W2"), activation: "relu" }));
+  } else if (w.kind === "cnn") {
     m.add(
       L.conv2d({
         filters: 16,
@@ -267,11 +302,20 @@ export function buildLayers(w) {
     m.add(L.flatten());
     m.add(L.dense({ units: 128, activation: "relu" }));
   }
+  const optimizer = tf.train.adam(w.lr, ADAM.b1, ADAM.b2, ADAM.eps);
+  if (w.kind === "lstm") {
+    const [S, , I] = w.inputs.x.shape;
+    const units = w.inputs.y.shape[1];
+    // The default initializer needs the chained form.
+    const recurrentInitializer = "glorotUniform";
+    m.add(
+      L.lstm({ units, inputShape: [S, I], recurrentActivation: "sigmoid", recurrentInitializer }),
+    );
+    m.compile({ optimizer, loss: "meanSquaredError" });
+    return m;
+  }
   m.add(L.dense({ units: 10, activation: "softmax" }));
-  m.compile({
-    optimizer: tf.train.adam(w.lr, ADAM.b1, ADAM.b2, ADAM.eps),
-    loss: "categoricalCrossentropy",
-  });
+  m.compile({ optimizer, loss: "categoricalCrossentropy" });
   return m;
 }
 
@@ -280,12 +324,14 @@ function trainLayers(w, d, t) {
   const ws = Object.keys(w.params).map((k) => T(w, d, k));
   m.setWeights(ws);
   tf.dispose(ws);
-  const yh = tf.tidy(() => tf.cast(tf.oneHot(t.y, 10), "float32"));
+  const recurrent = w.kind === "lstm";
+  const x = recurrent ? tf.transpose(t.x, [1, 0, 2]) : tf.clone(t.x);
+  const y = recurrent ? tf.clone(t.y) : tf.tidy(() => tf.cast(tf.oneHot(t.y, 10), "float32"));
   return {
-    step: () => m.trainOnBatch(t.x, yh),
+    step: () => m.trainOnBatch(x, y),
     dispose: () => {
       m.dispose();
-      tf.dispose([t, yh]);
+      tf.dispose([t, x, y]);
     },
   };
 }
