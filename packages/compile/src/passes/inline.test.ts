@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { e, roots, showExpr, type Expr } from "@gradtape/core/internal";
 import { fuseMaps, fuseMapsWith } from "./inline.ts";
-import { runDraft } from "./run-draft.ts";
-import { padded, reshaped, Sketch, sliced, spread, storeOf, transposed } from "./sketch.ts";
+import { runDraft } from "./run-draft.cases.ts";
+import { padded, reshaped, Sketch, sliced, spread, storeOf, transposed } from "./sketch.cases.ts";
 
 /** The expressions of each step that is left, after checking that nothing changed. */
 function fused(s: Sketch, exact = false): string[] {

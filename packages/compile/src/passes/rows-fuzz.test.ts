@@ -5,10 +5,10 @@ import { describe, expect, it } from "vitest";
 import type { Draft } from "../program/draft.ts";
 import { removeDead } from "./dead.ts";
 import { fuseMaps } from "./inline.ts";
-import { randomDraft as anyDraft, type RandomDraft } from "./random-draft.ts";
+import { randomDraft as anyDraft, type RandomDraft } from "./random-draft.cases.ts";
 import { randomDraft } from "./rows-drafts.cases.ts";
 import { joinLoops } from "./rows.ts";
-import { runDraft } from "./run-draft.ts";
+import { runDraft } from "./run-draft.cases.ts";
 
 /** What differs between two runs of a draft by more than a part of the larger value. */
 function faultOf(

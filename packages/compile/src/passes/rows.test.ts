@@ -11,7 +11,7 @@ import {
 import { describe, expect, it } from "vitest";
 import type { Draft, DraftBuffer } from "../program/draft.ts";
 import { joinLoops, joinRows } from "./rows.ts";
-import { runDraft } from "./run-draft.ts";
+import { runDraft } from "./run-draft.cases.ts";
 import { joinSiblings } from "./siblings.ts";
 
 const f32 = (index: number): Expr => e.load(index, "float32");

@@ -5,8 +5,8 @@ import { hostArray, type Backend } from "@gradtape/core";
 import { prepare } from "@gradtape/core/internal";
 import { reference } from "@gradtape/core/reference";
 import { expect, it } from "vitest";
-import { randomDraft } from "../passes/random-draft.ts";
-import { runDraft } from "../passes/run-draft.ts";
+import { randomDraft } from "../passes/random-draft.cases.ts";
+import { runDraft } from "../passes/run-draft.cases.ts";
 import { optimized } from "./optimized.ts";
 
 /** The first result that is not what the draft computes; schedules are verified on the way. */

@@ -3,8 +3,8 @@ import { hostArray, type HostArray } from "@gradtape/core";
 import { prepare } from "@gradtape/core/internal";
 import { reference } from "@gradtape/core/reference";
 import { expect, test } from "vitest";
-import { randomDraft } from "../passes/random-draft.ts";
-import { runDraft } from "../passes/run-draft.ts";
+import { randomDraft } from "../passes/random-draft.cases.ts";
+import { runDraft } from "../passes/run-draft.cases.ts";
 import type { Draft } from "./draft.ts";
 import { optimized } from "./optimized.ts";
 
