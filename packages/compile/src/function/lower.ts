@@ -56,10 +56,14 @@ export interface Lowered {
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 interface Seen {
+  readonly op: Op;
   readonly inputs: readonly Tensor[];
   readonly attrs: unknown;
   readonly outputs: readonly Tensor[];
 }
+
+/** Stands for the newest input of an op that has none. */
+const NO_INPUT = -1;
 
 /** A tensor of a program in the making. */
 const lowered = (layout: Layout, offset = 0): Tensor => new Tensor(layout, undefined, offset);
@@ -75,6 +79,7 @@ export class Lowering implements Executor {
   /** Lowered tensors of the traced ones. */
   readonly #values = new Map<number, Tensor>();
   readonly #captured = new Map<number, Tensor>();
+  /** What has been lowered, by the newest input: of all inputs it has the fewest users. */
   readonly #seen = new Map<number, Seen[]>();
   readonly #captures: ReadonlyMap<number, Tensor>;
 
@@ -119,17 +124,20 @@ export class Lowering implements Executor {
 
   execute(op: Op, inputs: readonly Tensor[], attrs: unknown): readonly Tensor[] {
     const args = inputs.map((x) => this.#valueOf(x));
-    const seen = this.#seen.get(op.id) ?? [];
+    let newest = NO_INPUT;
+    for (const x of args) newest = Math.max(newest, x.id);
+    let seen = this.#seen.get(newest);
+    if (!seen) this.#seen.set(newest, (seen = []));
     const same = seen.find(
       (s) =>
+        s.op === op &&
         s.inputs.length === args.length &&
         s.inputs.every((x, i) => x === args[i]) &&
         sameAttrs(s.attrs, attrs),
     );
     if (same) return same.outputs;
     const outputs = this.#execute(op, args, attrs);
-    seen.push({ inputs: args, attrs, outputs });
-    this.#seen.set(op.id, seen);
+    seen.push({ op, inputs: args, attrs, outputs });
     return outputs;
   }
 
