@@ -107,29 +107,45 @@ function withStores(kernel: RowKernel, isNeeded: (output: number) => boolean): R
 /** Keeps one of all steps that compute the same: what the others stored is read where that one stores it. */
 export const removeDuplicates: Pass = (draft) => {
   const { writers, held } = wiringOf(draft);
-  const found = new Map<string, Step>();
+  const found = new Map<number, Step[]>();
   const instead = new Map<number, number>();
   const steps: Step[] = [];
   for (const given of draft.steps) {
     const inputs = given.inputs.map((b) => instead.get(b) ?? b);
     const step = inputs.every((b, i) => b === given.inputs[i]) ? given : { ...given, inputs };
-    if (step.kernel.kind === "routine") {
+    const isAlone = buffersWritten(step).every((b) => writers[b]!.length === 1);
+    if (step.kernel.kind === "routine" || !isAlone) {
       steps.push(step);
       continue;
     }
-    const isAlone = buffersWritten(step).every((b) => writers[b]!.length === 1);
-    const key = isAlone ? keyOf(step.kernel, step) : undefined;
-    const first = key === undefined ? undefined : found.get(key);
+    const hash = hashOf(step.kernel, step);
+    const alike = found.get(hash) ?? [];
+    const key = alike.length > 0 ? keyOf(step.kernel, step) : undefined;
+    const first = alike.find((s) => keyOf(s.kernel as LoopKernel, s) === key);
     if (first && buffersWritten(step).every((b) => !held[b])) {
       const to = storesOf(first.kernel as LoopKernel).map((s) => first.outputs[s.output]!);
       storesOf(step.kernel).forEach((s, i) => instead.set(step.outputs[s.output]!, to[i]!));
       continue;
     }
-    if (key !== undefined) found.set(key, step);
+    // The last of equal ones stands first.
+    found.set(hash, [step, ...alike]);
     steps.push(step);
   }
   return { ...draft, steps };
 };
+
+/** Equal for steps that compute the same; others mostly differ. */
+function hashOf(kernel: LoopKernel, step: Step): number {
+  let hash = kernel.axes.length;
+  const add = (n: number): void => void (hash = (Math.imul(hash, 31) + n) | 0);
+  for (const x of roots(kernel)) add(x.id);
+  for (const { input, offset } of kernel.reads) {
+    add(step.inputs[input]!);
+    add(offset);
+  }
+  kernel.axes.forEach(add);
+  return hash;
+}
 
 /** What a step computes, but for where it stores it. */
 function keyOf(kernel: LoopKernel, step: Step): string {
