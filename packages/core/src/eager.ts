@@ -12,6 +12,7 @@ import { layoutOf, type Layout, type View } from "./layout.ts";
 import { denseCopy } from "./ndarray.ts";
 import { unobserved } from "./observers.ts";
 import { defineOp, many, NONE, type Op } from "./op.ts";
+import { checkFunction } from "./options.ts";
 import { PlanCache, type PlanKey } from "./plan.ts";
 import { untracked } from "./scope.ts";
 import type { Shape } from "./shape/shape.ts";
@@ -143,9 +144,19 @@ export function ownElements(v: Variable): Storage {
   return v.held.storage!;
 }
 
-/** Run `fn` as outside of any trace and unseen by tapes: what belongs to a program's beginning rather than to a step. */
-export const initScope = <T>(fn: () => T): T =>
-  withExecutor(eager, () => unobserved(() => untracked(fn)));
+/**
+ * Run `fn` as outside of any trace, of any tape and of any scope: what belongs to the beginning of a program rather than to a step.
+ * Layers make their weights in it, so that a compiled function may build them. Returns what `fn` gives.
+ *
+ * Source: TensorFlow's `tf.init_scope`.
+ *
+ * @example
+ * initScope(() => constant([1, 2])).arraySync() // => [1, 2]
+ */
+export function initScope<T>(fn: () => T): T {
+  checkFunction("initScope", fn);
+  return withExecutor(eager, () => unobserved(() => untracked(fn)));
+}
 
 const rowsOp = /*@__PURE__*/ defineOp<{ readonly shape: Shape }>({
   name: "indexedSlices",

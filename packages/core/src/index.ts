@@ -31,7 +31,7 @@ export * from "./errors.ts";
 export { flattenTree, mapTree, tensorsIn } from "./tree.ts";
 
 // Backends
-export { getBackend, setBackend } from "./eager.ts";
+export { getBackend, initScope, setBackend } from "./eager.ts";
 export type { Assembled, Backend, Buffer, Capabilities, Run } from "./backend.ts";
 export type * from "./kernel.ts";
 export { e, showExpr, substitute, walk } from "./expr.ts";

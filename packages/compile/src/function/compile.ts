@@ -33,8 +33,9 @@ export interface CompileOptions {
    */
   readonly inputSignature?: readonly InputSpec[];
   /**
-   * Whether a third size of an axis is told from the traces of two, without calling the function again. Turn it off for a function
-   * that does other things for some sizes than for others. Default: true.
+   * Whether a third size of an axis is told from the traces of two, without calling the function again. (It is, once, for sizes that
+   * nobody gave: where it does something else for these, each size is traced.) Turn it off for a function that treats some size in
+   * a way of its own, as in `if (x.shape[0] === 7)`. Sizes 0 and 1 are always traced. Default: true.
    */
   readonly reduceRetracing?: boolean;
   /**

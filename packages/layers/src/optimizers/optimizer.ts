@@ -13,7 +13,14 @@ import {
   type Tensor,
   type TensorLike,
 } from "@gradtape/core";
-import { initScope, Printable, read, sameShape, showShape, toTensor } from "@gradtape/core/internal";
+import {
+  initScope,
+  Printable,
+  read,
+  sameShape,
+  showShape,
+  toTensor,
+} from "@gradtape/core/internal";
 import { compile } from "@gradtape/compile";
 import { add, cast, zeros } from "@gradtape/ops";
 import { classNameOf, uniqueName, type Named } from "../names.ts";
