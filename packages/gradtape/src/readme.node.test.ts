@@ -114,6 +114,20 @@ it.for(pages.filter(isLong))("%s shows what its programs print", async (path) =>
   await expect(shown + text.slice(end)).toMatchFileSnapshot(join(root, path));
 });
 
+it("a saved program runs as the page says, where no code may be generated", async () => {
+  const text = readFileSync(join(root, "docs/tf-function.md"), "utf8");
+  const saves = programs.find(({ code }) => code.includes("predict.save("))!.code;
+  const [, loads = ""] = /^```js\n(import \{ load \}.*?)^```$/ms.exec(text)!;
+  const directory = JSON.stringify(join(scratch, "predict"));
+  await run(saves.replace(/predict\.save\(.*\);/, `predict.save(${directory});`));
+  writeFileSync(join(scratch, "load.mjs"), loads);
+  writeFileSync(join(scratch, "package.json"), `{ "type": "module" }`);
+  const args = ["--disallow-code-generation-from-strings", join(scratch, "load.mjs")];
+  const { stdout, stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
+  expect(stderr).toBe("");
+  expect(stdout.trimEnd().split("\n")).toEqual(promised(loads));
+});
+
 it("compile", { timeout: 60_000 }, () => {
   programs.forEach(({ code }, i) => writeFileSync(join(scratch, `${i}.ts`), code));
   const paths = Object.fromEntries([...sources].map(([name, source]) => [name, [source]]));
