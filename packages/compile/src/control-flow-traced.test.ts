@@ -26,7 +26,7 @@ function derivatives(f: F, [x, ...rest]: [Tensor, ...Tensor[]]): unknown[] {
 }
 
 /** Compiled, with tapes outside and inside. */
-function agrees(f: F, calls: readonly [Tensor, ...Tensor[]][]): void {
+function expectAgreement(f: F, calls: readonly [Tensor, ...Tensor[]][]): void {
   const compiled = compile(f) as unknown as F;
   const inside = compile((x: Tensor, ...rest: Tensor[]) => {
     const [y, tape] = GradientTape.run((t) => {
@@ -52,7 +52,7 @@ const vectors = (): [Tensor][] => [[constant([1, 2])], [constant([-1, 0.5])]];
 
 describe("cond", () => {
   it("runs the function that its predicate chooses, with its gradients", () =>
-    agrees(pick, vectors()));
+    expectAgreement(pick, vectors()));
 
   it("nests, and uses what is around it", () => {
     const f = (x: Tensor, n: Tensor): Tensor => {
@@ -68,7 +68,7 @@ describe("cond", () => {
           ) as Tensor,
       ) as Tensor;
     };
-    agrees(
+    expectAgreement(
       f,
       [0, 1, 2].map((n) => [constant([0.5, 1]), int(n)]),
     );
@@ -143,8 +143,8 @@ describe("switchCase and case", () => {
     const other = (x: Tensor, n: Tensor): Tensor =>
       switchCase(n, branches(x), { default: () => neg(x) as Tensor }) as Tensor;
     const calls = [-1, 0, 1, 2, 3].map((n): [Tensor, Tensor] => [constant([3, 5]), int(n)]);
-    agrees(last, calls);
-    agrees(other, calls);
+    expectAgreement(last, calls);
+    expectAgreement(other, calls);
   });
 
   it("take the first predicate that holds", () => {
@@ -156,7 +156,7 @@ describe("switchCase and case", () => {
         ],
         { default: () => multiply(x, x) },
       ) as Tensor;
-    agrees(f, [[constant([-3, 1])], [constant([3, 1])], [constant([30, 1])]]);
+    expectAgreement(f, [[constant([-3, 1])], [constant([3, 1])], [constant([30, 1])]]);
   });
 
   it("cannot see whether predicates exclude each other", () => {
@@ -177,7 +177,7 @@ describe("whileLoop", () => {
       ) as unknown as [Tensor, Tensor];
       return y;
     };
-    agrees(
+    expectAgreement(
       f,
       [0, 1, 2, 3].map((n) => [constant([2, 3]), int(n)]),
     );
@@ -227,5 +227,5 @@ describe("whileLoop", () => {
 it("scan is unrolled", () => {
   const f = (x: Tensor): Tensor =>
     reduceSum(scan((a: Tensor, b: Tensor) => multiply(a, b), x) as Tensor);
-  agrees(f, [[constant([2, 3, 4])]]);
+  expectAgreement(f, [[constant([2, 3, 4])]]);
 });
