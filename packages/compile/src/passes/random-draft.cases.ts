@@ -1,3 +1,4 @@
+/* oxlint-disable max-lines -- one way to make a step below the other */
 // Random drafts for the tests of passes: elementwise graphs with views of all kinds, folds, contractions, scans, sorts,
 // gathers and scatters.
 import { hostArray, type DType, type HostArray } from "@gradtape/core";
