@@ -51,8 +51,7 @@ function prepare(w: Workload, data: Data, ours: Ours, mode: string): Prepared {
       return elements;
     },
   });
-  const tensor = (name: string): T =>
-    tf.constant(data[name]!, { shape: [...(w.inputs[name] ?? w.params![name])!.shape] }) as T;
+  const tensor = (name: string): T => tensorOf(w, data, name);
   const t = Object.fromEntries(Object.keys(w.inputs).map((name) => [name, tensor(name)]));
   const x = t["x"]!;
   switch (w.kind) {
@@ -135,10 +134,9 @@ function prepare(w: Workload, data: Data, ours: Ours, mode: string): Prepared {
       return once(() => {
         const [weight, bias] = [new tf.Variable(0), new tf.Variable(0)];
         const [xs, ys] = [tf.constant([...w.x!]), tf.constant([...w.y!])];
-        const step = traced(
-          trainer(w, [weight, bias] as unknown as tf.Variable[], () =>
-            mse(tf.add(tf.multiply(xs, weight), bias) as T, ys as T),
-          ),
+        const train = trainer(w, [weight, bias] as unknown as tf.Variable[]);
+        const step = traced(() =>
+          train(() => mse(tf.add(tf.multiply(xs, weight), bias) as T, ys as T)),
         );
         for (let i = 0; i < w.steps!; i++) ours.free(ours.run(step));
         return [weight.value(), bias.value()] as unknown as T[];
@@ -147,13 +145,22 @@ function prepare(w: Workload, data: Data, ours: Ours, mode: string): Prepared {
     case "cnn":
     case "transformer":
     case "lstm": {
-      const names = Object.keys(w.params!);
-      const variables = Object.fromEntries(
-        names.map((name) => [name, new tf.Variable(tensor(name))]),
-      );
-      const loss = lossOf(w, variables as unknown as Record<string, T>, t);
-      const step = traced(trainer(w, Object.values(variables) as tf.Variable[], loss));
-      return { step: () => ours.run(() => step().dataSync()[0] as number) };
+      const train = training(w, data);
+      const compiled = mode === "function" ? tf.function(train) : undefined;
+      const f = compiled ?? train;
+      const stepOn = (inputs: T, targets: T) => () =>
+        ours.run(() => [f(inputs, targets)].flat()[0]!.dataSync()[0] as number);
+      const first = (of: T, n: number): T =>
+        tf.slice(
+          of,
+          of.shape.map(() => 0),
+          [n, ...of.shape.slice(1)],
+        ) as T;
+      return {
+        step: stepOn(x, t["y"]!),
+        traceCount: () => compiled?.traceCount ?? 0,
+        stepOnFirst: (n) => stepOn(first(x, n), first(t["y"]!, n)),
+      };
     }
     case "adam": {
       const weights = new tf.Variable(tensor("w")) as unknown as tf.Variable;
@@ -178,13 +185,31 @@ function prepare(w: Workload, data: Data, ours: Ours, mode: string): Prepared {
 const adam = (w: Workload): InstanceType<typeof tf.keras.optimizers.Adam> =>
   new tf.keras.optimizers.Adam(w.lr!, { beta1: ADAM.b1, beta2: ADAM.b2, epsilon: ADAM.eps });
 
-function trainer(w: Workload, variables: readonly tf.Variable[], loss: () => T): () => T {
-  const optimizer = adam(w);
-  return () => {
+/** A step from a loss, which it gives back; without a learning rate, with its gradients. */
+function trainer(
+  w: Workload,
+  variables: readonly tf.Variable[],
+): (loss: () => T) => T | readonly T[] {
+  const optimizer = w.lr === undefined ? undefined : adam(w);
+  return (loss) => {
     const [y, tape] = tf.GradientTape.run(loss);
-    optimizer.applyGradients(tf.keras.zip(tape.gradient(y, [...variables]), [...variables]));
+    const found = tape.gradient(y, [...variables]);
+    if (!optimizer) return [y, ...(found as T[])];
+    optimizer.applyGradients(tf.keras.zip(found, [...variables]));
     return y;
   };
+}
+
+export const tensorOf = (w: Workload, data: Data, name: string): T =>
+  tf.constant(data[name]!, { shape: [...(w.inputs[name] ?? w.params![name])!.shape] }) as T;
+
+/** The step of a model, whose variables it makes. */
+export function training(w: Workload, data: Data): (x: T, y: T) => T | readonly T[] {
+  const variables = Object.fromEntries(
+    Object.keys(w.params!).map((name) => [name, new tf.Variable(tensorOf(w, data, name))]),
+  );
+  const train = trainer(w, Object.values(variables) as tf.Variable[]);
+  return (x, y) => train(lossOf(w, variables as unknown as Record<string, T>, { x, y }));
 }
 
 function lossOf(w: Workload, p: Record<string, T>, { x, y }: Record<string, T>): () => T {
