@@ -6,7 +6,7 @@ import { prepare } from "../../../../packages/core/src/internal.ts";
 import { optimized } from "../../../../packages/compile/src/program/optimized.ts";
 import type { Draft } from "../../../../packages/compile/src/program/draft.ts";
 import { observeSchedules, schedule } from "../../../../packages/compile/src/program/schedule.ts";
-import { tensorOf, training } from "../peers/adapters/gradtape.ts";
+import { tensorOf, training, variablesOf } from "../peers/adapters/gradtape.ts";
 import type { Data, Workload } from "../peers/workload.ts";
 
 /** Milliseconds. */
@@ -21,7 +21,7 @@ export interface Stages {
 
 export function stages(w: Workload, data: Data): Stages {
   const args = ["x", "y"].map((name) => tensorOf(w, data, name));
-  const train = training(w, data);
+  const train = training(w, variablesOf(w, data));
   const step = (x: unknown, y: unknown): unknown => train(x as Tensor, y as Tensor);
   const traces = new Traces(step, undefined, {
     name: "step",

@@ -145,7 +145,7 @@ function prepare(w: Workload, data: Data, ours: Ours, mode: string): Prepared {
     case "cnn":
     case "transformer":
     case "lstm": {
-      const train = training(w, data);
+      const train = training(w, variablesOf(w, data));
       const compiled = mode === "function" ? tf.function(train) : undefined;
       const f = compiled ?? train;
       const stepOn = (inputs: T, targets: T) => () =>
@@ -160,6 +160,33 @@ function prepare(w: Workload, data: Data, ours: Ours, mode: string): Prepared {
         step: stepOn(x, t["y"]!),
         traceCount: () => compiled?.traceCount ?? 0,
         stepOnFirst: (n) => stepOn(first(x, n), first(t["y"]!, n)),
+      };
+    }
+    case "epoch": {
+      const [size, units] = [x.shape[0]! / w.steps!, (name: string) => w.params![name]!.shape[1]!];
+      if (mode === "fit") {
+        const { Dense } = tf.keras.layers;
+        const model = new tf.keras.Sequential([
+          new Dense(units("W1"), { activation: "relu", inputShape: [x.shape[1]!] }),
+          new Dense(units("W2"), { activation: "relu" }),
+          new Dense(units("W3")),
+        ]);
+        model.setWeights(Object.keys(w.params!).map(tensor));
+        const loss = new tf.keras.losses.SparseCategoricalCrossentropy({ fromLogits: true });
+        model.compile({ optimizer: adam(w), loss });
+        return {
+          run: () => model.fit(x, t["y"]!, { batchSize: size, shuffle: false, verbose: 0 }),
+          read: () => flat(model.variables.map((v) => v.value() as unknown as T)),
+        };
+      }
+      const variables = variablesOf(w, data);
+      const train = training(w, variables);
+      const step = mode === "function" ? tf.function(train) : train;
+      const batches = (of: T): T[] => tf.split(of, w.steps!) as unknown as T[];
+      const [xs, ys] = [batches(x), batches(t["y"]!)];
+      return {
+        run: () => xs.forEach((batch, i) => ours.run(() => void step(batch, ys[i]!))),
+        read: () => flat(Object.values(variables).map((v) => v.value() as unknown as T)),
       };
     }
     case "adam": {
@@ -203,19 +230,22 @@ function trainer(
 export const tensorOf = (w: Workload, data: Data, name: string): T =>
   tf.constant(data[name]!, { shape: [...(w.inputs[name] ?? w.params![name])!.shape] }) as T;
 
-/** The step of a model, whose variables it makes. */
-export function training(w: Workload, data: Data): (x: T, y: T) => T | readonly T[] {
-  const variables = Object.fromEntries(
+type Variables = Readonly<Record<string, tf.Variable>>;
+export const variablesOf = (w: Workload, data: Data): Variables =>
+  Object.fromEntries(
     Object.keys(w.params!).map((name) => [name, new tf.Variable(tensorOf(w, data, name))]),
-  );
-  const train = trainer(w, Object.values(variables) as tf.Variable[]);
+  ) as unknown as Variables;
+
+/** The step of a model. */
+export function training(w: Workload, variables: Variables): (x: T, y: T) => T | readonly T[] {
+  const train = trainer(w, Object.values(variables));
   return (x, y) => train(lossOf(w, variables as unknown as Record<string, T>, { x, y }));
 }
 
 function lossOf(w: Workload, p: Record<string, T>, { x, y }: Record<string, T>): () => T {
   const entropy = (logits: T): T =>
     tf.reduceMean(tf.sparseSoftmaxCrossEntropy(y!, logits) as T) as T;
-  if (w.kind === "mlp") {
+  if (w.kind === "mlp" || w.kind === "epoch") {
     return () => {
       const h1 = tf.relu(affine(x!, p["W1"]!, p["b1"]!));
       const h2 = tf.relu(affine(h1, p["W2"]!, p["b2"]!));
@@ -287,7 +317,12 @@ export function makeAdapter(name: string): Adapter {
       ours = await useBackend(name.replace("gradtape-", ""));
       return { lib: ours.label };
     },
-    modes: ({ kind }) => (TRACED.has(kind) ? ["eager", "function"] : ["eager"]),
+    modes: ({ kind }) =>
+      kind === "epoch"
+        ? ["eager", "function", "fit"]
+        : TRACED.has(kind)
+          ? ["eager", "function"]
+          : ["eager"],
     prepare: (w, data, mode) => prepare(w, data, ours, mode),
   };
 }
