@@ -130,17 +130,30 @@ function prepare(w: Workload, data: Data, ours: Ours, mode: string): Prepared {
       const f = mode === "function" ? tf.function(second) : second;
       return once(() => f(x));
     }
-    case "linreg":
+    case "linreg": {
+      const [xs, ys] = [tf.constant([...w.x!]), tf.constant([...w.y!])];
+      const begin = (): {
+        readonly variables: readonly tf.Variable[];
+        readonly step: () => unknown;
+      } => {
+        const weights = [new tf.Variable(0), new tf.Variable(0)] as unknown as tf.Variable[];
+        const [weight, bias] = weights as unknown as [T, T];
+        const optimizer = adam(w);
+        optimizer.build(weights);
+        const train = trainer(w, weights, optimizer);
+        const loss = (): T => mse(tf.add(tf.multiply(xs, weight), bias) as T, ys as T);
+        return { variables: [...weights, ...optimizer.variables], step: traced(() => train(loss)) };
+      };
+      // A compiled step is made once, as by jax-js, and begins each time where it began.
+      const compiled = mode === "function" ? begin() : undefined;
+      const start = compiled?.variables.map((v) => v.value());
       return once(() => {
-        const [weight, bias] = [new tf.Variable(0), new tf.Variable(0)];
-        const [xs, ys] = [tf.constant([...w.x!]), tf.constant([...w.y!])];
-        const train = trainer(w, [weight, bias] as unknown as tf.Variable[]);
-        const step = traced(() =>
-          train(() => mse(tf.add(tf.multiply(xs, weight), bias) as T, ys as T)),
-        );
+        compiled?.variables.forEach((v, i) => v.assign(start![i]!));
+        const { variables, step } = compiled ?? begin();
         for (let i = 0; i < w.steps!; i++) ours.free(ours.run(step));
-        return [weight.value(), bias.value()] as unknown as T[];
+        return variables.slice(0, 2).map((v) => v.value()) as unknown as T[];
       });
+    }
     case "mlp":
     case "cnn":
     case "transformer":
@@ -216,8 +229,8 @@ const adam = (w: Workload): InstanceType<typeof tf.keras.optimizers.Adam> =>
 function trainer(
   w: Workload,
   variables: readonly tf.Variable[],
+  optimizer = w.lr === undefined ? undefined : adam(w),
 ): (loss: () => T) => T | readonly T[] {
-  const optimizer = w.lr === undefined ? undefined : adam(w);
   return (loss) => {
     const [y, tape] = tf.GradientTape.run(loss);
     const found = tape.gradient(y, [...variables]);
