@@ -3,7 +3,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { layers, portable } from "./layers.mjs";
 
-const tests = "\\.test(-d)?\\.ts$";
+// Cases are what tests run on.
+const tests = "\\.(test(-d)?|cases)\\.ts$";
 const either = (names) => `(${names.join("|")})`;
 const folderOf = (name) => name.replace(/^@gradtape\//, "");
 const ours = (list) =>

@@ -1,4 +1,4 @@
-// Control flow: eager, functions of ops, which tapes see through. The place of `tf.function`, which is not here yet.
+// tf.function, and control flow: run op by op, or part of a program; tapes see through either.
 export { caseOf as case } from "./caseOf.ts";
 export {
   compile,

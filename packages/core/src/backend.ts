@@ -15,10 +15,22 @@ export interface Capabilities {
   readonly maxBuffers: number;
   /** Whether `prepare` takes programs with temporaries and lays them out as they say. Where not, core gives them buffers. */
   readonly temporaries?: boolean;
+  /**
+   * Whether each operator of an expression rounds to its dtype. Where not, programs say where values are to be rounded, so that
+   * ops that were fused give what they give one by one.
+   */
+  readonly rounds?: boolean;
 }
 
 /** Runs a prepared program on buffers, which stand in the program's order, each starting at its element offset. */
 export type Run = (buffers: readonly Buffer[], offsets: readonly number[]) => void;
+
+/** A module whose function `step` runs a program once, on what lies in its `memory`. */
+export interface Assembled {
+  readonly bytes: Uint8Array;
+  /** Where each of the given buffers lies. */
+  readonly addresses: readonly number[];
+}
 
 /**
  * What a backend provides. An eager op is a program of one op; a compiled function is a longer one.
@@ -40,6 +52,11 @@ export interface Backend {
   /** The same at once; absent where the device cannot. */
   readSync?(buffer: Buffer, dtype: DType, offset: number, length: number): HostArray;
   prepare(program: Program): Run;
+  /**
+   * A program as a WebAssembly module that needs nothing else, where the backend can make one: to be saved. `contents` says of
+   * each buffer that a run would be given what it holds at first, or how many elements it has.
+   */
+  assemble?(program: Program, contents: readonly (HostArray | number)[]): Assembled;
   /** How many threads kernels may run on, where that is to be chosen. */
   setThreads?(count: number): void;
   /** A better kernel for an op by name (inputs, then outputs), or decline. */

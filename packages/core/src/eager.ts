@@ -1,9 +1,9 @@
 // The eager executor: every op runs at once on the active backend, by a plan that is made once for each kind of call.
 import { alive } from "./alive.ts";
-import type { Backend, Buffer, Run } from "./backend.ts";
+import type { Assembled, Backend, Buffer, Run } from "./backend.ts";
 import { denseOp } from "./dense.ts";
 import { setExecutor, withExecutor, type Executor } from "./dispatch.ts";
-import type { DType, HostArray } from "./dtype.ts";
+import { DTYPES, type DType, type HostArray } from "./dtype.ts";
 import { UnsupportedError } from "./errors.ts";
 import { Held } from "./held.ts";
 import type { Kernel, Program } from "./kernel.ts";
@@ -12,6 +12,7 @@ import { layoutOf, type Layout, type View } from "./layout.ts";
 import { denseCopy } from "./ndarray.ts";
 import { unobserved } from "./observers.ts";
 import { defineOp, many, NONE, type Op } from "./op.ts";
+import { checkFunction } from "./options.ts";
 import { PlanCache, type PlanKey } from "./plan.ts";
 import { untracked } from "./scope.ts";
 import type { Shape } from "./shape/shape.ts";
@@ -143,9 +144,19 @@ export function ownElements(v: Variable): Storage {
   return v.held.storage!;
 }
 
-/** Run `fn` as outside of any trace and unseen by tapes: what belongs to a program's beginning rather than to a step. */
-export const initScope = <T>(fn: () => T): T =>
-  withExecutor(eager, () => unobserved(() => untracked(fn)));
+/**
+ * Run `fn` as outside of any trace, of any tape and of any scope: what belongs to the beginning of a program rather than to a step.
+ * Layers make their weights in it, so that a compiled function may build them. Returns what `fn` gives.
+ *
+ * Source: TensorFlow's `tf.init_scope`.
+ *
+ * @example
+ * initScope(() => constant([1, 2])).arraySync() // => [1, 2]
+ */
+export function initScope<T>(fn: () => T): T {
+  checkFunction("initScope", fn);
+  return withExecutor(eager, () => unobserved(() => untracked(fn)));
+}
 
 const rowsOp = /*@__PURE__*/ defineOp<{ readonly shape: Shape }>({
   name: "indexedSlices",
@@ -187,6 +198,17 @@ export function prepare(b: Backend, program: Program): Run {
   const split = splitComplex(program);
   const own = b.caps.temporaries || !split.temporaries?.length;
   return joinOffsets(program, own ? b.prepare(split) : withTemporaries(b, split));
+}
+
+/** A program as a module of its own, of a backend that need not know complex numbers. See `Backend.assemble`. */
+export function assembled(
+  b: Backend,
+  program: Program,
+  contents: readonly (HostArray | number)[],
+): Assembled | undefined {
+  const lanes = (i: number): number => DTYPES[program.buffers[i]!].lanes;
+  const sizes = contents.map((c, i) => (typeof c === "number" ? c * lanes(i) : c));
+  return b.assemble?.(splitComplex(program), sizes);
 }
 
 /** An op's kernels as a program of their own: its inputs, then its outputs. */

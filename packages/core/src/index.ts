@@ -31,8 +31,8 @@ export * from "./errors.ts";
 export { flattenTree, mapTree, tensorsIn } from "./tree.ts";
 
 // Backends
-export { getBackend, setBackend } from "./eager.ts";
-export type { Backend, Buffer, Capabilities, Run } from "./backend.ts";
+export { getBackend, initScope, setBackend } from "./eager.ts";
+export type { Assembled, Backend, Buffer, Capabilities, Run } from "./backend.ts";
 export type * from "./kernel.ts";
 export { e, showExpr, substitute, walk } from "./expr.ts";
 export type * from "./expr.ts";

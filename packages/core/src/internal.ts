@@ -4,9 +4,11 @@ export { operands, toHost, toTensor, toTensors, type HostTensor } from "./conver
 export * from "./dispatch.ts";
 export * from "./observers.ts";
 export type { Held } from "./held.ts";
+export { directoryWriter, setDirectoryWriter, type FileWriter } from "./directory-writer.ts";
 export { dispose } from "./dispose.ts";
 export { addRows, sumOfRows, type Slices } from "./indexed-slices.ts";
 export {
+  assembled,
   eager,
   initScope,
   isOnActiveBackend,
@@ -40,7 +42,7 @@ export {
 export { utf8, valueToString } from "./print/scalar.ts";
 export { shapeToString } from "./print/shape.ts";
 export { Printable } from "./printable.ts";
-export { passesOf } from "./row-passes.ts";
+export { isDearOperator, passesOf } from "./row-passes.ts";
 export { simplifyAxes } from "./simplify-axes.ts";
 export { checkFunction, checkFunctionOption, checkOptions } from "./options.ts";
 export { sameAttrs } from "./plan.ts";

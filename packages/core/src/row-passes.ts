@@ -1,4 +1,4 @@
-// How often a row must be gone through: folds that do not use each other share a pass.
+// How often a row must be gone through: folds that do not use each other share a pass. What is kept from pass to pass.
 import { walk, type Expr } from "./expr.ts";
 import type { RowKernel } from "./kernel.ts";
 
@@ -13,3 +13,11 @@ export function passesOf({ folds }: RowKernel): number[][] {
 
 const accsIn = (root: Expr): number[] =>
   walk([root]).flatMap((x) => (x.op === "acc" ? [x.index] : []));
+
+const DEAR: ReadonlySet<string> = new Set(
+  "exp expm1 log log1p sin cos tan asin acos atan sinh cosh tanh asinh acosh atanh erf pow atan2 philox".split(
+    " ",
+  ),
+);
+/** Whether an operator takes many instructions: longer than to store what it yields and to read it again. */
+export const isDearOperator = (op: string): boolean => DEAR.has(op);

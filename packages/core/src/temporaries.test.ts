@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Backend, Buffer } from "./backend.ts";
 import { hostArray, type DType, type HostArray } from "./dtype.ts";
 import { prepare } from "./eager.ts";
+import { OutOfMemoryError } from "./errors.ts";
 import { e } from "./expr.ts";
 import { readOf, storeTo, type MapKernel, type Program } from "./kernel.ts";
 import { reference } from "./reference.ts";
@@ -59,6 +60,11 @@ describe("temporaries", () => {
     const [a, b, c] = temporaryArrays(chain("int32")) as [Int32Array, Int32Array, Int32Array];
     a[1] = 7;
     expect([...b, ...c]).toEqual([0, 0, 0, 7]);
+  });
+
+  it("that find no memory throw what says so", () => {
+    const program = { ...chain("float32"), arena: 2 ** 53 };
+    expect(() => temporaryArrays(program)).toThrow(OutOfMemoryError);
   });
 
   it.each([reference, plain])("hold what one step leaves to the next (%o)", (make) => {

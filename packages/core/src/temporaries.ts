@@ -1,6 +1,7 @@
 // Memory for the buffers that exist only while a program runs.
 import type { Backend, Buffer, Run } from "./backend.ts";
 import { DTYPES, hostArray, type DType, type HostArray } from "./dtype.ts";
+import { OutOfMemoryError } from "./errors.ts";
 import type { Program, Temporary } from "./kernel.ts";
 
 const NO_TEMPORARIES: readonly Temporary[] = [];
@@ -17,11 +18,25 @@ export function temporariesOf({
 /** A program's temporaries as arrays over one arena. Strings lie beside it. */
 export function temporaryArrays(program: Program): HostArray[] {
   if (!program.temporaries?.length) return [];
-  const arena = new ArrayBuffer(program.arena ?? 0);
+  const arena = allocate(program.arena ?? 0);
   return temporariesOf(program).map(({ dtype, length, offset }) => {
     const { array, lanes } = DTYPES[dtype];
     return array === null ? hostArray(dtype, length) : new array(arena, offset, length * lanes);
   });
+}
+
+function allocate(bytes: number): ArrayBuffer {
+  try {
+    return new ArrayBuffer(bytes);
+  } catch (cause) {
+    const error = new OutOfMemoryError(
+      "alloc",
+      `no memory for ${bytes} bytes of temporaries: use smaller batches, or free tensors with dispose() or scope()`,
+      bytes,
+    );
+    error.cause = cause;
+    throw error;
+  }
 }
 
 /**

@@ -1,6 +1,7 @@
 // Kernels without generated code, for pages whose policy forbids it: expressions as nested closures, loops by recursion.
 import {
   isBig,
+  isFloat,
   walk,
   type Buffer,
   type Combine,
@@ -21,6 +22,7 @@ import {
   compareFunctions,
   philox,
   predicateFunctions,
+  roundTo,
   storesOf,
   unaryFunction,
   type Value,
@@ -149,8 +151,9 @@ function nest(
     let best: Value | undefined;
     let found = 0;
     let index = 0;
+    const element = asStored(body, k.body);
     const inner = loops(k.kept, k.axes.length, (s) => {
-      const x = body(s);
+      const x = element(s);
       if (best === undefined || (best === best && (x !== x || wins(x, best))))
         [best, found] = [x, index];
       index++;
@@ -340,7 +343,8 @@ function nodeOf(
     case "gt":
     case "ge": {
       const test = compareFunctions[x.op];
-      return (s) => test(a(s), b(s));
+      const [left, right] = [asStored(a, x.args[0]), asStored(b, x.args[1])];
+      return (s) => test(left(s), right(s));
     }
     default: {
       if (args.length === 1) {
@@ -351,6 +355,14 @@ function nodeOf(
       return (s) => fn(a(s), b(s));
     }
   }
+}
+
+/** As the function of the same name writes it in source. */
+function asStored(value: Closure, x: Expr): Closure {
+  const isExact = x.op === "load" || x.op === "gather" || x.op === "const" || x.op === "cast";
+  if (isExact || !isFloat(x.dtype) || x.dtype === "float64") return value;
+  const round = roundTo(x.dtype);
+  return (s) => round(value(s) as number);
 }
 
 function loadOf(index: number, k: LoopKernel, place: ReadonlyMap<IndexMap, number>): Closure {

@@ -174,14 +174,26 @@ function emitNode(
     case "le":
     case "gt":
     case "ge": {
-      const bool = x.args[0].dtype === "bool";
-      return bool ? `((${a}?1:0)${compare[x.op]}(${b}?1:0))` : `(${a}${compare[x.op]}${b})`;
+      if (x.args[0].dtype === "bool") return `((${a}?1:0)${compare[x.op]}(${b}?1:0))`;
+      const [left, right] = [a, b].map((y, i) => asStored(y, x.args[i]!, (name) => c.helper(name)));
+      return `(${left}${compare[x.op]}${right})`;
     }
     default:
       return x.args.length === 1
         ? emitUnary(x.op as UnaryOperator, x.dtype, a, c)
         : combineSource(x.op as BinaryOperator, x.dtype, a, b, (name) => c.helper(name));
   }
+}
+
+/**
+ * The source of a value, rounded as it would be where it is stored. Kernels compute in float64 and round what they store; what is
+ * compared is rounded too, so that fused kernels find equal (a maximum and the element that it is) what others find equal.
+ */
+export function asStored(source: string, x: Expr, helper: (name: string) => string): string {
+  if (x.op === "load" || x.op === "gather" || x.op === "const" || x.op === "cast") return source;
+  if (x.dtype === "float32") return `Math.fround(${source})`;
+  const isHalf = x.dtype === "float16" || x.dtype === "bfloat16";
+  return isHalf ? `${helper(castName("float32", x.dtype))}(${source})` : source;
 }
 
 function emitUnary(op: UnaryOperator, dtype: DType, a: string, c: EmitContext): string {

@@ -11,7 +11,7 @@ import {
   type SortKernel,
 } from "@gradtape/core";
 import { identityOf } from "@gradtape/core/reference";
-import { combineSource } from "./emit.ts";
+import { asStored, combineSource } from "./emit.ts";
 import { sorterName } from "./helpers.ts";
 import type { State, Writer } from "./writer.ts";
 
@@ -252,7 +252,7 @@ export function argReduce(w: Writer, k: ReduceKernel): void {
     if (!single) w.write(`let ${index}=0;`);
     w.loops(k.kept, k.axes.length, () => {
       const worse = `${x}${k.combine === "argMax" ? "<=" : ">="}${best}`;
-      const value = w.emit(k.body);
+      const value = asStored(w.emit(k.body), k.body, (name) => w.helper(name));
       // Nothing exceeds true: a search ends there.
       if (k.body.dtype === "bool" && k.combine === "argMax" && single) {
         w.write(`if(${value}){${found}=${index};break;}`);

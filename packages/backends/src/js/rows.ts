@@ -1,6 +1,6 @@
 // Row kernels as source: passes over a row, with what is dear and asked for again kept beside it.
 import { walk, type DType, type Expr, type RowKernel, type Store } from "@gradtape/core";
-import { passesOf } from "@gradtape/core/internal";
+import { isDearOperator, passesOf } from "@gradtape/core/internal";
 import { scratchName } from "./helpers.ts";
 import { accumulate, foldAll, identitySource, rowOrder } from "./loops.ts";
 import type { Writer } from "./writer.ts";
@@ -125,13 +125,6 @@ const valuesOf = (stores: readonly Store[]): Expr[] => stores.map((s) => s.value
 
 const usesFold = (x: Expr): boolean => walk([x]).some((y) => y.op === "acc");
 
-/** Operators that take longer than reading their result from memory. */
-const DEAR: ReadonlySet<string> = new Set(
-  "exp expm1 log log1p sin cos tan asin acos atan sinh cosh tanh asinh acosh atanh erf pow atan2 floorMod philox".split(
-    " ",
-  ),
-);
-
 interface Pass {
   readonly folds: readonly number[];
   readonly roots: readonly Expr[];
@@ -214,7 +207,8 @@ function dearParts(k: RowKernel, roots: readonly Expr[], later: readonly Expr[])
     if (variesAlongRow(k, x) || x.args.some((a) => varies.has(a))) varies.add(x);
     else continue;
     const half = x.op === "load" && isHalf(k.reads[x.index]!.dtype);
-    if (half || DEAR.has(x.op) || x.args.some((a) => dear.has(a))) dear.add(x);
+    const isDear = half || x.op === "floorMod" || isDearOperator(x.op);
+    if (isDear || x.args.some((a) => dear.has(a))) dear.add(x);
   }
   const found = new Set<Expr>();
   const seen = new Set<Expr>();

@@ -60,3 +60,22 @@ it("gives the place back of a handle that the collector took, put out and brough
   expect(buffers.resident).toBe(400256);
   expect((buffers.read(kept, "float32", 0, 1) as Float32Array)[0]).toBe(5);
 });
+
+it("gives the arena back when the collector took all programs that need one so large", async () => {
+  const buffers = new Buffers(new Engine(PLAIN));
+  const small = {};
+  buffers.needArena(small, 1000);
+  (() => buffers.needArena({}, 4 * MB))();
+  const { used } = buffers.heap;
+  const first = buffers.arena(4 * MB);
+  expect(buffers.arena(1000)).toBe(first);
+  expect(buffers.heap.used).toBeGreaterThan(used + 4 * MB);
+  for (let i = 0; i < 10 && buffers.heap.used > used; i++) {
+    gc();
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  expect(buffers.heap.used).toBe(used);
+  buffers.arena(1000);
+  expect(buffers.heap.used).toBeLessThan(used + 2000);
+  expect(small).toEqual({});
+});

@@ -96,6 +96,9 @@ export class Buffers {
   readonly #further: number[] = [];
   readonly #scratch: Shared = { address: 0, bytes: 0 };
   readonly #arena: Shared = { address: 0, bytes: 0 };
+  /** How many programs need an arena of how many bytes. */
+  readonly #needs = new Map<number, number>();
+  readonly #gone = new FinalizationRegistry<number>((bytes) => this.#isGone(bytes));
 
   /** Views of the whole memory, renewed when it has grown. */
   #bytes!: Uint8Array;
@@ -207,6 +210,22 @@ export class Buffers {
   /** The same for temporaries. One program runs at a time: all have one arena, as large as the largest needs. */
   arena(bytes: number): number {
     return this.#shared(this.#arena, bytes, "temporaries");
+  }
+
+  /** Says that `program` is going to ask for such an arena; when nobody does any more for one that large, it is given back. */
+  needArena(program: object, bytes: number): void {
+    this.#needs.set(bytes, (this.#needs.get(bytes) ?? 0) + 1);
+    this.#gone.register(program, bytes);
+  }
+
+  #isGone(bytes: number): void {
+    const left = this.#needs.get(bytes)! - 1;
+    if (left > 0) this.#needs.set(bytes, left);
+    else this.#needs.delete(bytes);
+    const block = this.#arena;
+    if (block.bytes <= Math.max(0, ...this.#needs.keys())) return;
+    this.heap.free(block.address, block.bytes);
+    block.bytes = 0;
   }
 
   #shared(block: Shared, bytes: number, what: string): number {

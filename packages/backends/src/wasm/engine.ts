@@ -101,6 +101,24 @@ export class Engine {
     });
   }
 
+  /** What is built inside is put into a module that is left to the caller; functions are never there. */
+  recorded<T>(fn: () => T): {
+    readonly result: T;
+    readonly module: Module;
+    /** The number behind the names of functions, in the module. */
+    readonly numberOf: (functions: object) => number;
+  } {
+    const module = new Module();
+    const waiting: Functions[] = [];
+    this.#open = { module, library: new Library(module), waiting };
+    try {
+      const result = fn();
+      return { result, module, numberOf: (functions) => waiting.indexOf(functions as Functions) };
+    } finally {
+      this.#open = undefined;
+    }
+  }
+
   /** What is built inside becomes one module. */
   together<T>(fn: () => T): T {
     if (this.#open) return fn();

@@ -1,5 +1,6 @@
 // Scalar expressions as vector code.
 import { isBig, walk, type DType, type Expr } from "@gradtape/core";
+import { isDearOperator } from "@gradtape/core/internal";
 import { f32x4, f64x2, i32x4, v128 } from "./asm/index.ts";
 import { cast } from "./casts.ts";
 import { laneOf } from "./lanes.ts";
@@ -167,14 +168,6 @@ function dividedByPower(
   const shift = isUnsigned(dtype) ? i32x4.shrU : i32x4.shrS;
   return v.do((a) => shift(a!, digits), x);
 }
-
-const DEAR: ReadonlySet<string> = new Set(
-  "exp expm1 log log1p sin cos tan asin acos atan sinh cosh tanh asinh acosh atanh erf pow atan2 philox".split(
-    " ",
-  ),
-);
-/** Whether an operator takes many instructions. */
-export const isDearOperator = (op: string): boolean => DEAR.has(op);
 
 /** Who uses each node of an expression. */
 function usersIn(root: Expr): ReadonlyMap<Expr, readonly Expr[]> {

@@ -1,14 +1,19 @@
 // The wasm backend: kernels assembled as WebAssembly when they are first needed.
 import { DTYPES, type Backend, type DType } from "@gradtape/core";
+import { assemble } from "./assemble.ts";
 import { Buffers } from "./buffers.ts";
 import { Engine } from "./engine.ts";
 import { checkWasmOptions, type WasmOptions } from "./options.ts";
 import { Pool } from "./pool.ts";
 import { prepare } from "./prepare.ts";
+import type { Target } from "./target.ts";
 import { chooseTarget } from "./targets.ts";
 
 export type { TargetName, WasmOptions } from "./options.ts";
 export { supportsWasm } from "./targets.ts";
+
+/** What every engine with SIMD runs, and with the same bits. */
+const PORTABLE: Target = { fma: false, wide: false, ordered: false };
 
 /**
  * The backend in WebAssembly: SIMD kernels for every dtype, assembled when they are first needed. It starts at once, with
@@ -36,6 +41,7 @@ export function wasm(options: WasmOptions = {}): Backend {
       collected: true,
       maxBuffers: Infinity,
       temporaries: true,
+      rounds: true,
     },
     alloc: (length, dtype) => buffers.alloc(length, dtype),
     free: (buffer) => buffers.free(buffer),
@@ -44,6 +50,7 @@ export function wasm(options: WasmOptions = {}): Backend {
       Promise.resolve(buffers.read(buffer, dtype, offset, length)),
     readSync: (buffer, dtype, offset, length) => buffers.read(buffer, dtype, offset, length),
     prepare: (program) => prepare(engine, buffers, pool, program),
+    assemble: (program, contents) => assemble(PORTABLE, program, contents),
     setThreads(count) {
       pool.threads = count;
     },

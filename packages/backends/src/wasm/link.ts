@@ -2,7 +2,7 @@
 import { f64, i32, memoryCopy, Module, sequence, type Code } from "./asm/index.ts";
 import { PARAMETERS, type Engine } from "./engine.ts";
 import type { Heap } from "./heap.ts";
-import type { Base, Job, Word } from "./job.ts";
+import type { Base, Before, Job, Word } from "./job.ts";
 import type { Pool } from "./pool.ts";
 
 /** A word of the image that is an address. */
@@ -14,12 +14,102 @@ interface Place {
 const KINDS: readonly Base[] = ["at", "begin", "size"];
 const ALIGNMENT = 64;
 
-/** Bytes of a job's image: arguments of what comes before it, its words, its tables. */
+/** Where the image has a job: arguments of what comes before it, its words, its tables, in bytes from the image's beginning. */
 interface Layout {
   readonly before: readonly number[];
   readonly words: number;
   readonly tables: number;
 }
+
+/** What jobs find in memory, laid out. */
+export class Image {
+  readonly jobs: readonly Job[];
+  readonly bytes: number;
+  readonly #layouts: readonly Layout[];
+  readonly #tables: readonly (Int32Array | undefined)[];
+
+  constructor(jobs: readonly Job[]) {
+    let end = 0;
+    const reserve = (bytes: number): number => {
+      const at = end;
+      end += Math.ceil(bytes / ALIGNMENT) * ALIGNMENT;
+      return at;
+    };
+    this.jobs = jobs;
+    this.#tables = jobs.map((job) => job.tables?.());
+    this.#layouts = jobs.map(({ before, words }, j) => ({
+      before: before.map((b) => reserve(8 + 4 * b.words.length)),
+      words: reserve(4 * words.length),
+      tables: reserve(4 * (this.#tables[j]?.length ?? 0)),
+    }));
+    this.bytes = end;
+  }
+
+  /** Writes it; words that are addresses but for those of tables are left to `place`, which gets their index among the words. */
+  write(
+    ints: Int32Array,
+    doubles: Float64Array,
+    address: number,
+    place: (index: number, word: Word & { readonly base: Exclude<Base, "tables"> }) => void,
+  ): void {
+    const write = (words: readonly Word[], at: number, tables: number): void =>
+      words.forEach((w, i) => {
+        const index = ((address + at) >>> 2) + i;
+        ints[index] = w.base === "tables" ? address + tables + w.value : w.value;
+        if (w.base !== undefined && w.base !== "tables") place(index, { ...w, base: w.base });
+      });
+    this.jobs.forEach(({ before, words }, j) => {
+      const layout = this.#layouts[j]!;
+      before.forEach((b, i) => {
+        const at = layout.before[i]!;
+        doubles[(address + at) >>> 3] = b.fill;
+        write(b.words, at + 8, layout.tables);
+      });
+      write(words, layout.words, layout.tables);
+      const tables = this.#tables[j];
+      if (tables) ints.set(tables, (address + layout.tables) >>> 2);
+    });
+  }
+
+  /** Code that runs all jobs, by calls of their functions. */
+  code(address: number, { before, run }: Calls): Code<"none"> {
+    const calls = this.jobs.flatMap((job, j): Code<"none">[] => {
+      const layout = this.#layouts[j]!;
+      const stages = job.before.map((b, i) => {
+        const at = address + layout.before[i]!;
+        const args = b.words.map((_, w) => i32.load(i32.const(0), at + 8 + 4 * w));
+        return before(b).call(...args, f64.load(i32.const(0), at));
+      });
+      const copy = memoryCopy(
+        i32.const(PARAMETERS),
+        i32.const(address + layout.words),
+        i32.const(4 * job.words.length),
+      );
+      return [...stages, copy, run(job, j)];
+    });
+    return sequence(...calls);
+  }
+}
+
+export interface Callable {
+  readonly call: (...args: readonly Code<"i32" | "f64">[]) => Code<"none">;
+}
+
+/** How an image's code calls functions. */
+interface Calls {
+  readonly before: (b: Before) => Callable;
+  readonly run: (job: Job, index: number) => Code<"none">;
+}
+
+/** The types of the arguments of what comes before a job. */
+export const typesOf = (b: Before): readonly ("i32" | "f64")[] => [
+  ...b.words.map(() => "i32" as const),
+  "f64",
+];
+
+/** A call that computes all positions. */
+export const wholeJob = (run: Callable, { count }: Job): Code<"none"> =>
+  run.call(i32.const(0), i32.const(count), i32.const(0));
 
 export class Linked {
   readonly #engine: Engine;
@@ -40,58 +130,29 @@ export class Linked {
     /** Buffers of the program. */
     count: number,
   ): Linked | undefined {
-    let end = 0;
-    const reserve = (bytes: number): number => {
-      const at = end;
-      end += Math.ceil(bytes / ALIGNMENT) * ALIGNMENT;
-      return at;
-    };
-    const tables = jobs.map((job) => job.tables?.());
-    const layouts = jobs.map(({ before, words }, j): Layout => ({
-      before: before.map((b) => reserve(8 + 4 * b.words.length)),
-      words: reserve(4 * words.length),
-      tables: reserve(4 * (tables[j]?.length ?? 0)),
-    }));
-    const address = heap.alloc(end);
+    const image = new Image(jobs);
+    const address = heap.alloc(image.bytes);
     if (address === 0) return undefined;
-    return new Linked(engine, heap, pool, jobs, layouts, tables, address, end, count);
+    return new Linked(engine, heap, pool, image, address, count);
   }
 
   private constructor(
     engine: Engine,
     heap: Heap,
     pool: Pool,
-    jobs: readonly Job[],
-    layouts: readonly Layout[],
-    tables: readonly (Int32Array | undefined)[],
+    image: Image,
     address: number,
-    bytes: number,
     count: number,
   ) {
     this.#engine = engine;
     this.#ofBuffers = Array.from({ length: 3 * count }, () => []);
     this.#last = new Int32Array(3 * count).fill(-1);
-    const base = address >>> 2;
-    const write = (words: readonly Word[], at: number, ownTables: number): void =>
-      words.forEach(({ value, base: kind, buffer }, i) => {
-        const index = base + (at >>> 2) + i;
-        engine.ints[index] = kind === "tables" ? address + ownTables + value : value;
-        if (kind === "scratch") this.#ofScratch.push({ index, value });
-        else if (kind !== undefined && kind !== "tables")
-          this.#ofBuffers[KINDS.indexOf(kind) * count + buffer!]!.push({ index, value });
-      });
-    jobs.forEach(({ before, words }, j) => {
-      const layout = layouts[j]!;
-      before.forEach((b, i) => {
-        const at = layout.before[i]!;
-        engine.doubles[(address + at) >>> 3] = b.fill;
-        write(b.words, at + 8, layout.tables);
-      });
-      write(words, layout.words, layout.tables);
-      if (tables[j]) engine.ints.set(tables[j], base + (layout.tables >>> 2));
+    image.write(engine.ints, engine.doubles, address, (index, { base, buffer, value }) => {
+      if (base === "scratch") this.#ofScratch.push({ index, value });
+      else this.#ofBuffers[KINDS.indexOf(base) * count + buffer!]!.push({ index, value });
     });
-    this.#step = stepOf(engine, pool, jobs, layouts, address);
-    lost.register(this, { heap, address, bytes });
+    this.#step = stepOf(engine, pool, image, address);
+    lost.register(this, { heap, address, bytes: image.bytes });
   }
 
   /**
@@ -125,72 +186,41 @@ const lost = /*@__PURE__*/ new FinalizationRegistry<Block>(({ heap, address, byt
   heap.free(address, bytes),
 );
 
-interface Callable {
-  readonly call: (...args: readonly Code<"i32" | "f64">[]) => Code<"none">;
-}
-
 /** One function that calls the functions of all jobs on the parameters that lie ready. */
-function stepOf(
-  engine: Engine,
-  pool: Pool,
-  jobs: readonly Job[],
-  layouts: readonly Layout[],
-  address: number,
-): () => void {
+function stepOf(engine: Engine, pool: Pool, image: Image, address: number): () => void {
   const module = new Module(engine.memoryType);
   const imports: Record<string, WebAssembly.ImportValue> = {};
-  const names = new Map<object, string>();
-  const nameOf = (fn: object): string => {
-    let name = names.get(fn);
-    if (name === undefined) names.set(fn, (name = `f${names.size}`));
-    return name;
-  };
-  const known = new Map<string, Callable>();
+  const known = new Map<object, Callable>();
   const imported = (
     fn: (...args: number[]) => unknown,
     params: readonly ("i32" | "f64")[],
   ): Callable => {
-    const name = nameOf(fn);
-    let found = known.get(name);
+    let found = known.get(fn);
     if (!found) {
+      const name = `f${known.size}`;
       imports[name] = fn;
-      known.set(name, (found = module.import(name, params, "none") as unknown as Callable));
+      known.set(fn, (found = module.import(name, params, "none") as unknown as Callable));
     }
     return found;
   };
-  const share = (j: number): void => {
-    const { functions, count, chunk, threads } = jobs[j]!;
+  const share = (j?: number): void => {
+    const { functions, count, chunk, threads } = image.jobs[j!]!;
     if (pool.threads <= threads) pool.run(functions.run, count, chunk);
     else functions.run(0, count, 0);
   };
-  const calls = jobs.flatMap((job, j): Code<"none">[] => {
-    const layout = layouts[j]!;
-    const load = (at: number): Code<"i32"> => i32.load(i32.const(0), address + at);
-    const before = job.before.map(({ functions, words }, i) => {
-      const at = layout.before[i]!;
-      const params = [...words.map(() => "i32" as const), "f64" as const];
-      const args = words.map((_, w) => load(at + 8 + 4 * w));
-      return imported(functions.stage, params).call(...args, f64.load(i32.const(0), address + at));
-    });
-    const copy = memoryCopy(
-      i32.const(PARAMETERS),
-      i32.const(address + layout.words),
-      i32.const(4 * job.words.length),
-    );
-    const call =
+  const code = image.code(address, {
+    before: (b) => imported(b.functions.stage, typesOf(b)),
+    run: (job, j) =>
       job.chunk < job.count
-        ? imported(share as (j?: number) => void, ["i32"]).call(i32.const(j))
-        : imported(job.functions.run as (...args: number[]) => void, ["i32", "i32", "i32"]).call(
-            i32.const(0),
-            i32.const(job.count),
-            i32.const(0),
-          );
-    return [...before, copy, call];
+        ? imported(share, ["i32"]).call(i32.const(j))
+        : wholeJob(imported(job.functions.run as Share, ["i32", "i32", "i32"]), job),
   });
-  module.func({ name: "step", params: [], result: "none" }, () => sequence(...calls));
+  module.func({ name: "step", params: [], result: "none" }, () => code);
   const instance = new WebAssembly.Instance(new WebAssembly.Module(module.bytes()), {
     e: { m: engine.memory },
     f: imports,
   });
   return instance.exports["step"] as () => void;
 }
+
+type Share = (...args: number[]) => void;

@@ -31,9 +31,7 @@ export function prepare(engine: Engine, buffers: Buffers, pool: Pool, program: P
   const given = count - temporaries.length;
   const arenaBytes = program.arena ?? 0;
   const bytes = program.buffers.map((dtype) => DTYPES[dtype].bytes);
-  const steps = engine.together(() =>
-    program.steps.map((step) => prepareStep(engine, pool, step, program)),
-  );
+  const steps = engine.together(() => prepareSteps(engine, pool, program));
   const scratchBytes = Math.max(0, ...steps.map(({ scratch }) => scratch));
   const written = [...new Set(program.steps.flatMap(({ outputs }) => outputs))].filter(
     (w) => w < given,
@@ -53,7 +51,7 @@ export function prepare(engine: Engine, buffers: Buffers, pool: Pool, program: P
       at[2 * count + i] = length * bytes[i]!;
     });
   };
-  return (own, offsets) => {
+  const run: Run = (own, offsets) => {
     buffers.enter();
     for (let i = 0; i < given; i++) {
       const base = buffers.address(own[i]!, dtypes[i]!);
@@ -78,7 +76,13 @@ export function prepare(engine: Engine, buffers: Buffers, pool: Pool, program: P
     }
     buffers.leave();
   };
+  if (arenaBytes > 0) buffers.needArena(run, arenaBytes);
+  return run;
 }
+
+/** Each step of a program by itself. */
+export const prepareSteps = (engine: Engine, pool: Pool, program: Program): readonly Prepared[] =>
+  program.steps.map((step) => prepareStep(engine, pool, step, program));
 
 /** Runs of a program before it is linked. */
 const COLD_RUNS = 8;

@@ -16,9 +16,11 @@ import {
 import { concreteCall, type ConcreteCall } from "./concrete-call.ts";
 import type { ConcreteFunction } from "./concrete.ts";
 import { adapted, checkInputSignature, type InputSpec, type SpecTree } from "./input-signature.ts";
+import { filesOf } from "./save.ts";
 import { describe, rebuild } from "./signature.ts";
 import { TensorSpec } from "./tensor-spec.ts";
 import { symbol } from "./tracer.ts";
+import { writeFiles, type FileWriter } from "./write-files.ts";
 import { Traces, type AnyFunction, type TracesOptions } from "./traces.ts";
 
 export interface CompileOptions {
@@ -31,8 +33,9 @@ export interface CompileOptions {
    */
   readonly inputSignature?: readonly InputSpec[];
   /**
-   * Whether a third size of an axis is told from the traces of two, without calling the function again. Turn it off for a function
-   * that does other things for some sizes than for others. Default: true.
+   * Whether a third size of an axis is told from the traces of two, without calling the function again. (It is, once, for sizes that
+   * nobody gave: where it does something else for these, each size is traced.) Turn it off for a function that treats some size in
+   * a way of its own, as in `if (x.shape[0] === 7)`. Sizes 0 and 1 are always traced. Default: true.
    */
   readonly reduceRetracing?: boolean;
   /**
@@ -93,6 +96,8 @@ export interface CompiledMembers<A extends readonly unknown[], R, F> {
   readonly traceCount: number;
   /** As `traceCount`, by TensorFlow's name. */
   experimentalGetTracingCount(): number;
+  /** Writes the program of its only trace, or of its `inputSignature`, as files; see `ConcreteCall.save`. */
+  save(to: string | FileWriter): Promise<void>;
   /** The function as it was before. */
   readonly original: F;
 }
@@ -265,6 +270,7 @@ class Compiled {
       original: { value: fn },
       traceCount: { get: count },
       experimentalGetTracingCount: { value: count },
+      save: { value: (to: string | FileWriter) => writeFiles(filesOf(this.#only("save")), to) },
       getConcreteFunction: {
         value: (...args: unknown[]) => concreteCall(this.#concrete(args), this.#accept),
       },
@@ -281,6 +287,17 @@ class Compiled {
     if (!runEagerly) return this.#tracesOf(self).find(given, leaves).run(leaves);
     const call = describe(given, leaves);
     return Reflect.apply(this.#fn, self, rebuild(call, leaves.values()) as unknown[]);
+  }
+
+  /** The one trace that there is. */
+  #only(what: string): ConcreteFunction {
+    if (this.#specs) return this.#concrete([]);
+    const all = this.#ofNone?.list ?? [];
+    if (all.length === 1) return all[0]!;
+    throw new ArgumentError(
+      `${this.name}.${what}`,
+      `there are ${all.length} traces: say which by getConcreteFunction(…).${what}(…)`,
+    );
   }
 
   #tracesOf(self: unknown): Traces {

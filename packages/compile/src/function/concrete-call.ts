@@ -1,7 +1,10 @@
 // A trace as its users see it: a function of its own.
-import { ArgumentError, type Tensor, type Variable } from "@gradtape/core";
+import { ArgumentError, getBackend, type Tensor, type Variable } from "@gradtape/core";
 import type { ConcreteFunction } from "./concrete.ts";
+import { filesOf } from "./save.ts";
+import { dumpGraph, explainGraph } from "./explain.ts";
 import { describe, differenceOfCalls, layoutsIn, matches, rebuild } from "./signature.ts";
+import { writeFiles, type FileWriter } from "./write-files.ts";
 import { TensorSpec } from "./tensor-spec.ts";
 
 /** One trace of a compiled function: what `getConcreteFunction` gives. It takes calls of its own kind only, and never traces. */
@@ -21,6 +24,22 @@ export interface ConcreteCall<A extends readonly unknown[] = readonly unknown[],
   readonly trainableVariables: readonly Variable[];
   /** The tensors that it took from around it. */
   readonly capturedInputs: readonly Tensor[];
+  /**
+   * Writes the program as files: `index.js`, a module that exports `load`, with its types, and `program.wasm`, in which the
+   * variables have the values that they have now. They run without Gradtape, and where code must not be generated. `to` is a
+   * directory in Node, or a function that is given name and contents of each file.
+   *
+   * Throws `UnsupportedError` if the program does things on the host (prints, or chooses by values), takes or gives what is neither
+   * tensor, number nor text, or runs on a backend that makes no modules (the js backend).
+   */
+  save(to: string | FileWriter): Promise<void>;
+  /**
+   * The program as text, for people: its kernels, which ops were fused into each, what they compute, and the memory and
+   * work that they take on the active backend.
+   */
+  explain(): string;
+  /** All that was traced and all that runs, as text that is equal for equal programs. */
+  dump(): string;
 }
 
 export function concreteCall(
@@ -52,6 +71,9 @@ export function concreteCall(
     variables,
     trainableVariables: variables.filter((v) => v.trainable),
     capturedInputs: [...graph.captures.values()],
+    save: (to) => writeFiles(filesOf(concrete), to),
+    explain: () => explainGraph(graph, getBackend()),
+    dump: () => dumpGraph(graph, getBackend()),
   };
   for (const [key, value] of Object.entries(properties))
     Object.defineProperty(call, key, { value, enumerable: true });

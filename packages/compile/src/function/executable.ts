@@ -12,8 +12,8 @@ import {
   read,
   Storage,
 } from "@gradtape/core/internal";
-import { optimized } from "../program/optimized.ts";
 import type { Scheduled } from "../program/schedule.ts";
+import { optimizedPart } from "./explain.ts";
 import type { Graph, Node } from "./graph.ts";
 import type { Origin } from "./lower.ts";
 import { partsOf, type KernelPart } from "./parts.ts";
@@ -59,7 +59,7 @@ export class Executable {
     const programs: Scheduled[] = [];
     this.#parts = parts.map((part) => {
       if (part.kind === "host") return this.#hostPart(part.node);
-      const scheduled = optimized(part.lowered.draft, {});
+      const scheduled = optimizedPart(part.lowered, backend);
       programs.push(scheduled);
       return this.#kernelPart(part, scheduled);
     });

@@ -3,8 +3,8 @@ import { isInteger, type Tensor } from "@gradtape/core";
 import { many, sameAttrs, upload } from "@gradtape/core/internal";
 import type { ConcreteFunction } from "./concrete.ts";
 import type { Graph, Node } from "./graph.ts";
-import type { Pattern } from "./signature.ts";
-import { ruleOf, sizesIn, varying, type Rule, type Varying } from "./sizes.ts";
+import { difference, type Pattern } from "./signature.ts";
+import { ruleOf, sizesIn, trialsOf, varying, withSizes, type Rule, type Varying } from "./sizes.ts";
 import { symbol } from "./tracer.ts";
 
 /** Thrown where two traces do not tell what a third would be. */
@@ -31,10 +31,27 @@ export class Family {
     return new Family(a, b, sizes);
   }
 
+  /** Signatures of calls that nobody made, by which a family is tried. */
+  trials(): Pattern[] {
+    const [a, b] = [this.#a.signature, this.#b.signature];
+    return trialsOf(this.#varying).map((sizes) => withSizes(a, b, this.#varying, sizes));
+  }
+
+  /** Whether a trace is what the family says it is. */
+  tells(traced: ConcreteFunction): boolean {
+    const own = this.at(traced.signature);
+    return (
+      own !== undefined &&
+      difference(own.results, traced.results, "") === undefined &&
+      isEqual(own.graph, traced.graph)
+    );
+  }
+
   /** The member of another signature; undefined if it has none, or if its program does not follow from the two. */
   at(signature: Pattern): ConcreteFunction | undefined {
     const sizes = sizesIn(this.#a.signature, this.#b.signature, signature, this.#varying);
-    if (!sizes || sizes.some((n) => n === 0)) return undefined;
+    // What is empty or of one element only may be treated in a way of its own (an axis that is dropped).
+    if (!sizes || sizes.some((n) => n < 2)) return undefined;
     try {
       const graph = new Resizing(this.#a.graph, this.#b.graph, this.#varying, sizes).graph();
       return this.#a.withGraph(graph, signature);
@@ -54,6 +71,63 @@ function isSameProgram(a: Graph, b: Graph): boolean {
     a.states.length === b.states.length &&
     a.states.every((s, i) => s.variable === b.states[i]!.variable) &&
     a.nodes.every((n, i) => n.op === b.nodes[i]!.op && !n.parts)
+  );
+}
+
+/** Whether two graphs compute the same, from tensors of the same shapes. */
+function isEqual(a: Graph, b: Graph): boolean {
+  if (!isSameProgram(a, b)) return false;
+  const others = new Map<number, number>();
+  const pair = (x: Tensor, y: Tensor): boolean => {
+    others.set(x.id, y.id);
+    return x.layout === y.layout;
+  };
+  const all = <T>(xs: readonly T[], ys: readonly T[], test: (x: T, y: T) => boolean): boolean =>
+    xs.length === ys.length && xs.every((x, i) => test(x, ys[i]!));
+  const isSame = (x: Tensor, y: Tensor): boolean => others.get(x.id) === y.id;
+  return (
+    all(a.inputs, b.inputs, pair) &&
+    all(a.states, b.states, (s, t) => pair(s.before, t.before)) &&
+    all(
+      [...a.captures.values()],
+      [...b.captures.values()],
+      (x, y) => pair(x, y) && isAlike(x, y),
+    ) &&
+    all(
+      a.nodes,
+      b.nodes,
+      (m, n) =>
+        all(m.inputs, n.inputs, isSame) &&
+        nearlySame(m.attrs, n.attrs) &&
+        all(m.outputs, n.outputs, pair),
+    ) &&
+    all(a.states, b.states, (s, t) => isSame(s.after, t.after)) &&
+    all(a.outputs, b.outputs, isSame)
+  );
+}
+
+/** Whether constants hold the same. */
+function isAlike(x: Tensor, y: Tensor): boolean {
+  if (x.storage === y.storage && x.offset === y.offset) return true;
+  if (!x.storage!.backend.readSync) return false;
+  const [p, q] = [x.dataSync(), y.dataSync()] as [ArrayLike<unknown>, ArrayLike<unknown>];
+  for (let i = 0; i < p.length; i++) if (!nearlySame(p[i], q[i])) return false;
+  return true;
+}
+
+/** As `sameAttrs`, but for the last digits of fractions, which come about in other ways. */
+function nearlySame(a: unknown, b: unknown): boolean {
+  if (typeof a === "number" && typeof b === "number") {
+    if (Number.isInteger(a) && Number.isInteger(b)) return a === b;
+    return Object.is(a, b) || Math.abs(a - b) <= 1e-6 * Math.max(Math.abs(a), Math.abs(b));
+  }
+  if (Array.isArray(a) && Array.isArray(b))
+    return a.length === b.length && a.every((x, i) => nearlySame(x, b[i]));
+  if (!isPlain(a) || !isPlain(b)) return sameAttrs(a, b);
+  const keys = Object.keys(a);
+  return (
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => key in b && nearlySame(a[key], b[key]))
   );
 }
 
@@ -88,11 +162,10 @@ class Resizing {
       nodes,
       all: [],
       captures: this.#captures,
-      states: a.states.map(({ variable, after }, i) => ({
-        variable,
-        before: befores[i]!,
-        after: this.#same(after, b.states[i]!.after),
-      })),
+      states: a.states.map(({ variable, after }, i) => {
+        const made = this.#same(after, b.states[i]!.after);
+        return { variable, before: befores[i]!, after: made, held: made };
+      }),
       outputs: a.outputs.map((y, i) => this.#same(y, b.outputs[i]!)),
     };
   }

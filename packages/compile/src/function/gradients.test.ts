@@ -161,6 +161,49 @@ describe("a tape around a call", () => {
     ).toEqual([]);
   });
 
+  it("does not pass through assignments, and sees what is read after them", () => {
+    const v = new Variable(float64([1, 1, 1]));
+    const run = (f: (x: Tensor) => Tensor): unknown => {
+      v.assign(float64([1, 1, 1]));
+      const [y, tape] = GradientTape.run((t) => {
+        t.watch(x);
+        return f(x);
+      });
+      return plain(tape.gradient(y, [x, v]));
+    };
+    const f = (x: Tensor): Tensor => {
+      const before = multiply(v, x);
+      v.assign(multiply(x, x));
+      const between = multiply(v, sin(x));
+      v.assign(add(v, x));
+      return add(reduceSum(add(before, between)), reduceSum(multiply(v, v))) as Tensor;
+    };
+    expect(differences(f, run)).toEqual([]);
+    const inside = (x: Tensor): Tensor => {
+      const [y, tape] = GradientTape.run((t) => {
+        t.watch(x);
+        return f(x);
+      });
+      const [g, h] = tape.gradient(y, [x, v]);
+      return add(g!, multiply(h!, 10)) as Tensor;
+    };
+    expect(differences(inside, run)).toEqual([]);
+  });
+
+  it("sees captures through what is computed of them alone", () => {
+    const c = float64([1, 2, 3]);
+    const run = (f: (x: Tensor) => Tensor): unknown => {
+      const [y, tape] = GradientTape.run((t) => {
+        t.watch(c);
+        return f(x);
+      });
+      return plain(tape.gradient(y, c));
+    };
+    expect(differences((x) => reduceSum(multiply(x, sin(multiply(c, 2)))) as Tensor, run)).toEqual(
+      [],
+    );
+  });
+
   it("gives gradients with cotangents, several targets, integers among them", () => {
     expect(
       differences(

@@ -1,5 +1,5 @@
 // What a trace leaves: ops in the order in which they ran, over tensors that have no elements.
-import type { Op, Tensor, Variable } from "@gradtape/core";
+import { defineOp, type Op, type Tensor, type Variable } from "@gradtape/core";
 
 /** One op that ran in a trace. */
 export interface Node {
@@ -21,7 +21,17 @@ export interface StateOf {
   readonly before: Tensor;
   /** and at the end; the same where nothing is assigned. */
   readonly after: Tensor;
+  /** As it is read then. */
+  readonly held: Tensor;
 }
+
+/** What a variable holds after an assignment. No gradient passes, as none passes through a variable; tapes watch what is read. */
+export const heldOp = /*@__PURE__*/ defineOp<{ readonly variable: Variable }>({
+  name: "held",
+  infer: ([x]) => [x],
+  view: ({ shape, strides }) => ({ shape, strides, offset: 0 }),
+  grad: () => [null],
+});
 
 export interface Graph {
   readonly inputs: readonly Tensor[];

@@ -10,8 +10,9 @@ import {
   withExecutor,
   type None,
 } from "@gradtape/core/internal";
+import { addN } from "@gradtape/ops";
 import { asDense, Executable } from "./executable.ts";
-import { graphs, hostOf, type Graph, type Origin } from "./graph.ts";
+import { graphs, heldOp, hostOf, type Graph, type Origin } from "./graph.ts";
 import { replay } from "./replay.ts";
 import { Tracer } from "./tracer.ts";
 
@@ -24,8 +25,11 @@ export interface Pure {
 
 export function pureOf(name: string, graph: Graph): Pure {
   const changed = graph.states.filter(({ before, after }) => before !== after);
-  const variables = new Map(graph.states.map(({ variable, after }) => [variable, after]));
-  return pure(name, variables, undefined, {
+  const variables = new Map(graph.states.map(({ variable, held }) => [variable, held]));
+  const places = new Map(
+    graph.states.map(({ variable }, i) => [variable, graph.inputs.length + i]),
+  );
+  return pure(name, { variables, before: undefined }, places, {
     inputs: [
       ...graph.inputs,
       ...graph.states.map(({ before }) => before),
@@ -41,8 +45,9 @@ export function pureOf(name: string, graph: Graph): Pure {
 
 function pure(
   name: string,
-  variables: ReadonlyMap<Variable, Tensor>,
-  origin: Origin | undefined,
+  earlier: Omit<Origin, "values">,
+  /** Which inputs are the first values of variables. */
+  places: ReadonlyMap<Variable, number>,
   graph: Graph,
 ): Pure {
   let executable: Executable | undefined;
@@ -65,7 +70,7 @@ function pure(
       const key = [...wanted, ...isFlowing].map(Number).join("");
       let backward = backwards.get(key);
       if (!backward) {
-        backward = backwardOf(name, graph, { variables, before: origin }, wanted, isFlowing);
+        backward = backwardOf(name, graph, earlier, places, wanted, isFlowing);
         backwards.set(key, backward);
       }
       const { pure, targets } = backward;
@@ -87,6 +92,7 @@ function backwardOf(
   name: string,
   graph: Graph,
   earlier: Omit<Origin, "values">,
+  places: ReadonlyMap<Variable, number>,
   wanted: readonly boolean[],
   isFlowing: readonly boolean[],
 ): { pure: Pure; targets: number[] } {
@@ -96,7 +102,15 @@ function backwardOf(
   const symbols = graph.inputs.map(({ shape, dtype }) => tracer.input(shape, dtype));
   const outputs = graph.outputs.filter((_, i) => isFlowing[i]);
   const seeds = outputs.map(({ shape, dtype }) => tracer.input(shape, dtype));
-  const sources = symbols.filter((_, i) => wanted[i]);
+  /** What gradients are asked for, and of which input each is a part: what is read after an assignment is the variable too. */
+  const sources: Tensor[] = [];
+  const inputOf: number[] = [];
+  const add = (x: Tensor, i: number | undefined): void => {
+    if (i === undefined || !wanted[i]) return;
+    sources.push(x);
+    inputOf.push(i);
+  };
+  symbols.forEach(add);
   graph.inputs.forEach((x, i) => values.set(x.id, symbols[i]!));
   // What only happens (a line that is printed) has happened.
   const recorded = graph.all.length > 0 ? graph.all : graph.nodes;
@@ -106,7 +120,13 @@ function backwardOf(
       untracked(() => {
         const [targets, tape] = GradientTape.run((t) => {
           t.watch(sources);
-          return replay(nodes, values, outputs);
+          return replay(nodes, values, outputs, ({ op, attrs }, made) => {
+            if (op.id !== heldOp.id) return;
+            const place = places.get((attrs as { readonly variable: Variable }).variable);
+            if (place === undefined || !wanted[place]) return;
+            t.watch(made);
+            add(made[0]!, place);
+          });
         });
         return outputs.length === 0
           ? sources.map(() => null)
@@ -114,8 +134,16 @@ function backwardOf(
       }),
     ),
   ) as (Tensor | null)[];
-  const places = symbols.flatMap((_, i) => (wanted[i] ? [i] : []));
-  const targets = places.filter((_, k) => found[k] !== null);
-  const results = found.filter((g) => g !== null);
-  return { pure: pure(`${name}Gradient`, new Map(), origin, tracer.finish(results)), targets };
+  const gradients = new Map<number, Tensor>();
+  withExecutor(tracer, () =>
+    found.forEach((g, k) => {
+      const before = gradients.get(inputOf[k]!);
+      if (g) gradients.set(inputOf[k]!, before ? (addN([before, g]) as Tensor) : g);
+    }),
+  );
+  const targets = [...gradients.keys()].sort((a, b) => a - b);
+  const results = targets.map((i) => gradients.get(i)!);
+  const backward = tracer.finish(results);
+  const own = { variables: new Map<Variable, Tensor>(), before: origin };
+  return { pure: pure(`${name}Gradient`, own, places, backward), targets };
 }

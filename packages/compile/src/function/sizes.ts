@@ -1,4 +1,5 @@
 // Sizes that vary: what two traces say about all others.
+import { layoutOf } from "@gradtape/core/internal";
 import type { Pattern } from "./signature.ts";
 
 /** A number as it follows from the sizes that vary. Undefined where it is none (a fraction of an element). */
@@ -131,3 +132,37 @@ function compare(
   if (a.kind === "object" && b.kind === "object" && a.keys.join() !== b.keys.join()) return false;
   return a.items.every((item, i) => compare(item, b.items[i]!, differ, each));
 }
+
+/** The signature of two traces with other sizes in the places of those that vary. */
+export function withSizes(
+  a: Pattern,
+  b: Pattern,
+  { a: ofA, b: ofB }: Varying,
+  sizes: readonly number[],
+): Pattern {
+  if (a.kind === "tensor" && b.kind === "tensor") {
+    const shape = a.layout.shape.map((n, d) => {
+      const other = b.layout.shape[d]!;
+      return n === other ? n : sizes[ofA.findIndex((_, k) => ofA[k] === n && ofB[k] === other)]!;
+    });
+    return { kind: "tensor", layout: layoutOf(shape, a.layout.dtype) };
+  }
+  if (!("items" in a) || !("items" in b)) return a;
+  const items = a.items.map((item, i) => withSizes(item, b.items[i]!, { a: ofA, b: ofB }, sizes));
+  return { ...a, items };
+}
+
+/**
+ * Sizes that no call had, larger than those of two traces, one odd and one even multiple of what these have in common: where a
+ * function does not treat them as it treated the two, what it does follows from more than sizes.
+ */
+export function trialsOf({ a, b }: Varying): readonly (readonly number[])[] {
+  const common = a.map((n, i) => gcd(n, b[i]!));
+  const most = a.map((n, i) => Math.max(n, b[i]!) / common[i]!);
+  return [
+    most.map((n, i) => common[i]! * (4 * n + 1 + 2 * i)),
+    most.map((n, i) => common[i]! * (6 * n + 4 + 2 * i)),
+  ];
+}
+
+const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b));

@@ -12,6 +12,7 @@ import {
 } from "@gradtape/core/internal";
 import {
   follow,
+  heldOp,
   graphs,
   hostOf,
   neededBy,
@@ -45,6 +46,10 @@ export class Tracer implements Executor {
   readonly #captures = new Map<number, Tensor>();
   readonly #before = new Map<Variable, Tensor>();
   readonly #after = new Map<Variable, Tensor>();
+  /** What reading gives after an assignment. */
+  readonly #held = new Map<Variable, Tensor>();
+  /** Tensors that were there before this trace have smaller ids, and tapes may watch them. */
+  readonly #first = symbol([], "float32").id;
   /** Variables that were made in this trace. */
   readonly created = new Set<Variable>();
 
@@ -68,7 +73,8 @@ export class Tracer implements Executor {
   execute(op: Op, given: readonly Tensor[], attrs: unknown): readonly Tensor[] {
     const inputs = this.#origin ? given.map((x) => this.#resolved(x)) : given;
     let constant = inputs.length > 0;
-    for (const x of inputs) if (!this.#isConstant(op.name, x)) constant = false;
+    for (const x of inputs)
+      if (!this.#isConstant(op.name, x) || x.id < this.#first) constant = false;
     const graph = graphs.get(op);
     if (graph) {
       const values = new Map(graph.inputs.map((x, i) => [x.id, inputs[i]!]));
@@ -89,8 +95,10 @@ export class Tracer implements Executor {
   }
 
   read(variable: Variable): Tensor {
-    const now =
-      this.#after.get(variable) ?? this.#before.get(variable) ?? variableIn(variable, this.#origin);
+    const after = this.#after.get(variable);
+    const now = after
+      ? this.#heldBy(variable, after)
+      : (this.#before.get(variable) ?? variableIn(variable, this.#origin));
     if (now) return now;
     const { shape, dtype } = variable.held;
     const x = this.#outer?.read(variable) ?? symbol(shape, dtype);
@@ -107,6 +115,19 @@ export class Tracer implements Executor {
     }
     this.read(variable);
     this.#after.set(variable, this.#use(value));
+    this.#held.delete(variable);
+  }
+
+  /** The value as the variable's own: gradients do not pass through assignments, but flow to what is read afterwards. */
+  #heldBy(variable: Variable, value: Tensor): Tensor {
+    let held = this.#held.get(variable);
+    if (!held) {
+      const outputs = [symbol(value.shape, value.dtype)];
+      const node = { op: heldOp as Op, inputs: [value], attrs: { variable }, outputs };
+      [held] = this.#add(node) as [Tensor];
+      this.#held.set(variable, held);
+    }
+    return held;
   }
 
   #create(variable: Variable): void {
@@ -135,11 +156,10 @@ export class Tracer implements Executor {
 
   finish(outputs: readonly Tensor[]): Graph {
     const results = outputs.map((x) => this.#use(x));
-    const states = [...this.#before].map(([variable, before]) => ({
-      variable,
-      before,
-      after: this.#after.get(variable) ?? before,
-    }));
+    const states = [...this.#before].map(([variable, before]) => {
+      const after = this.#after.get(variable) ?? before;
+      return { variable, before, after, held: this.#held.get(variable) ?? after };
+    });
     const targets = [...results, ...states.map(({ after }) => after)];
     return {
       inputs: [...this.#inputs, ...this.#fromOutside.values()],

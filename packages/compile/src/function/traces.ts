@@ -40,6 +40,10 @@ export class Traces {
   readonly #options: TracesOptions;
   /** The last one used first. */
   #list: ConcreteFunction[] = [];
+
+  get list(): readonly ConcreteFunction[] {
+    return this.#list;
+  }
   /** Pairs of traces that differ in sizes only. */
   #families: readonly Family[] = [];
   /** Calls that are being traced, here or inside other traces. */
@@ -104,9 +108,23 @@ export class Traces {
     concrete.guards = this.#options.guards();
     this.#warn(previous, signature);
     const family = this.#options.resizes && previous && Family.of(previous, concrete);
-    if (family) this.#families = [family, ...this.#families.slice(0, FAMILIES - 1)];
+    if (family && this.#holds(family))
+      this.#families = [family, ...this.#families.slice(0, FAMILIES - 1)];
     this.#keep(concrete);
     return concrete;
+  }
+
+  /** Whether the function does for sizes that no call had what the family tells: it may look at sizes in any way. */
+  #holds(family: Family): boolean {
+    return family.trials().every((signature) => {
+      try {
+        const { concrete, created } = trace(this.name, this.#fn, this.#self, signature);
+        concrete.guards = this.#options.guards();
+        return created.size === 0 && family.tells(concrete);
+      } catch {
+        return false; // what it refuses is for its callers to see
+      }
+    });
   }
 
   #traced(signature: Pattern): ConcreteFunction {

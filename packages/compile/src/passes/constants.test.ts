@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { e, roots, showExpr } from "@gradtape/core/internal";
 import { simplifyExpressions } from "./constants.ts";
-import { randomDraft } from "./random-draft.ts";
-import { runDraft } from "./run-draft.ts";
-import { padded, Sketch, spread } from "./sketch.ts";
+import { randomDraft } from "./random-draft.cases.ts";
+import { runDraft } from "./run-draft.cases.ts";
+import { padded, Sketch, spread } from "./sketch.cases.ts";
 
 test("a buffer of one value is that value, and what follows from it", () => {
   const s = new Sketch();

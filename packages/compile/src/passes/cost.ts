@@ -1,5 +1,6 @@
 // What computing a value again costs, against storing it.
-import { walk, type MapKernel } from "@gradtape/core/internal";
+import { walk, type IndexMap, type MapKernel } from "@gradtape/core/internal";
+import type { Use } from "./cluster.ts";
 
 /** Operators that take a vector unit a few cycles at most. */
 const SIMPLE: ReadonlySet<string> = new Set(
@@ -15,6 +16,10 @@ export interface Work {
   readonly isSimple: boolean;
   /** What loading its operands costs, in operations. */
   readonly loads: number;
+  /** Whether it puts elements in another order. */
+  readonly isTurned: boolean;
+  /** Whether it reads others as they lie. */
+  readonly isMixed: boolean;
 }
 
 // In operations. An element that is stored is loaded again later, which is told apart.
@@ -35,10 +40,12 @@ export function workOf(kernel: MapKernel): Work {
     isSimple &&= SIMPLE.has(x.op);
   }
   const inner = innermost(kernel);
-  const isStrided = (i: number): boolean =>
-    inner !== undefined && Math.abs(kernel.reads[i]!.strides[inner] ?? 0) > 1;
-  const loads = [...reads].reduce((sum, i) => sum + (isStrided(i) ? STRIDED : LOAD), 0);
-  return { operations, isSimple, loads };
+  const steps = [...reads].map((i) =>
+    inner === undefined ? 0 : Math.abs(kernel.reads[i]!.strides[inner] ?? 0),
+  );
+  const loads = steps.reduce((sum, step) => sum + (step > 1 ? STRIDED : LOAD), 0);
+  const isTurned = steps.some((step) => step > 1);
+  return { operations, isSimple, loads, isTurned, isMixed: isTurned && steps.includes(1) };
 }
 
 /** The axis along which a kernel's results are neighbours. */
@@ -50,6 +57,22 @@ function innermost({ axes, store }: MapKernel): number | undefined {
       found = d;
   }
   return found;
+}
+
+/** Elements from which on reading out of order is slow, unless it is done block by block. */
+const FAR = 2048;
+
+/**
+ * Whether a map that puts elements in another order is better done before a kernel that reads other things in order. A map does
+ * both block by block, and a contraction as it packs its factors.
+ */
+export function isOutOfOrder(work: Work, elements: number, { cluster, map }: Use): boolean {
+  const { kind } = cluster.kernel;
+  if (!work.isTurned || elements < FAR || kind === "map" || kind === "dot") return false;
+  const last = cluster.axes.length - 1;
+  const inOrder = (m: IndexMap): boolean => Math.abs(m.strides[last] ?? 0) === 1;
+  const isOther = (u: Use): boolean => !u.instead && u.map !== map && inOrder(u.map);
+  return inOrder(map) && (work.isMixed || cluster.uses.some(isOther));
 }
 
 /** How a kernel looks at a value. */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { e, roots, showExpr } from "@gradtape/core/internal";
 import { removeDead, removeDuplicates } from "./dead.ts";
-import { runDraft } from "./run-draft.ts";
-import { Sketch, storeOf } from "./sketch.ts";
+import { runDraft } from "./run-draft.cases.ts";
+import { Sketch, storeOf } from "./sketch.cases.ts";
 
 describe("removeDead", () => {
   test("keeps what outputs and updates need", () => {

@@ -24,7 +24,7 @@ export const removeDead: Pass = (draft) => {
   for (const u of updates) needed[u.value] = true;
   const kept: Step[] = [];
   for (const step of [...steps].reverse()) {
-    if (![...buffersWritten(step)].some((b) => needed[b]) || isIdle(step.kernel)) continue;
+    if (!buffersWritten(step).some((b) => needed[b]) || isIdle(step.kernel)) continue;
     const made = tidied(step, needed);
     for (const b of buffersRead(made)) needed[b] = true;
     kept.push(made);
@@ -48,10 +48,13 @@ function tidied(step: Step, needed: readonly boolean[]): Step {
     step.kernel.kind === "row"
       ? withStores(step.kernel, (output) => needed[step.outputs[output]!]!)
       : step.kernel;
-  const asked = [...new Set(walk(roots(kernel)).flatMap(readOfNode))].sort((a, b) => a - b);
+  const isAsked = new Array<boolean>(kernel.reads.length).fill(false);
+  for (const x of walk(roots(kernel)))
+    if (x.op === "load" || x.op === "gather") isAsked[x.index] = true;
+  const asked = [...kernel.reads.keys()].filter((i) => isAsked[i]);
   const used = asked.map((i) => kernel.reads[i]!);
-  const inputs = [...new Set(used.map((r) => step.inputs[r.input]!))];
-  const outputs = [...new Set(storesOf(kernel).map((s) => step.outputs[s.output]!))];
+  const inputs = buffersRead({ ...step, kernel: { ...kernel, reads: used } });
+  const outputs = buffersWritten({ ...step, kernel });
   const isTidy =
     kernel === step.kernel &&
     used.length === kernel.reads.length &&
@@ -69,8 +72,6 @@ function tidied(step: Step, needed: readonly boolean[]): Step {
   const made: LoopKernel = { ...withRoots<LoopKernel>(kernel, renamed, stored), reads };
   return { kernel: made, inputs, outputs };
 }
-
-const readOfNode = (x: Expr): number[] => (x.op === "load" || x.op === "gather" ? [x.index] : []);
 
 /** An expression whose reads have other numbers. */
 function renumbered(root: Expr, to: (index: number) => number): Expr {
@@ -116,10 +117,10 @@ export const removeDuplicates: Pass = (draft) => {
       steps.push(step);
       continue;
     }
-    const isAlone = [...buffersWritten(step)].every((b) => writers[b]!.length === 1);
+    const isAlone = buffersWritten(step).every((b) => writers[b]!.length === 1);
     const key = isAlone ? keyOf(step.kernel, step) : undefined;
     const first = key === undefined ? undefined : found.get(key);
-    if (first && [...buffersWritten(step)].every((b) => !held[b])) {
+    if (first && buffersWritten(step).every((b) => !held[b])) {
       const to = storesOf(first.kernel as LoopKernel).map((s) => first.outputs[s.output]!);
       storesOf(step.kernel).forEach((s, i) => instead.set(step.outputs[s.output]!, to[i]!));
       continue;

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { e, roots, showExpr, type Expr } from "@gradtape/core/internal";
 import { fuseEpilogues } from "./epilogue.ts";
-import { runDraft } from "./run-draft.ts";
-import { padded, reshaped, Sketch, spread, storeOf, transposed } from "./sketch.ts";
+import { runDraft } from "./run-draft.cases.ts";
+import { padded, reshaped, Sketch, spread, storeOf, transposed } from "./sketch.cases.ts";
 
 function fused(s: Sketch): string[] {
   const draft = s.draft();

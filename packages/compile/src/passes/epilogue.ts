@@ -96,16 +96,16 @@ export function fuseEpiloguesWith(draft: Draft, { exact = false }: FusionOptions
     map: number,
     buffer: number,
   ): number | undefined {
-    const others = [...buffersWritten(step)].filter((b) => b !== buffer);
+    const others = buffersWritten(step).filter((b) => b !== buffer);
     const reads = buffersRead(next);
-    if (others.some((b) => reads.has(b))) return undefined;
+    if (others.some((b) => reads.includes(b))) return undefined;
     // A buffer that is filled by several steps is filled in their order.
     if (others.every((b) => writers[b]!.length === 1 && readers[b]!.every((r) => r >= map)))
       return map;
-    const inputs = [...reads].filter((b) => b !== buffer);
+    const inputs = reads.filter((b) => b !== buffer);
     const isEarly =
       inputs.every((b) => writers[b]!.every((w) => w < place)) &&
-      [...buffersWritten(next)].every((b) => writers[b]!.length === 1);
+      buffersWritten(next).every((b) => writers[b]!.length === 1);
     return isEarly ? place : undefined;
   }
 }

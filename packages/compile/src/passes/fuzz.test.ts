@@ -7,8 +7,8 @@ import { simplifyExpressions } from "./constants.ts";
 import { removeDead, removeDuplicates } from "./dead.ts";
 import { fuseEpilogues, fuseEpiloguesWith } from "./epilogue.ts";
 import { fuseMaps, fuseMapsWith } from "./inline.ts";
-import { randomDraft } from "./random-draft.ts";
-import { runDraft } from "./run-draft.ts";
+import { randomDraft } from "./random-draft.cases.ts";
+import { runDraft } from "./run-draft.cases.ts";
 
 const passes = (exact: boolean): readonly Pass[] => [
   removeDuplicates,

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { e, roots, showExpr, type Expr } from "@gradtape/core/internal";
 import { fuseMaps, fuseMapsWith } from "./inline.ts";
-import { runDraft } from "./run-draft.ts";
-import { padded, reshaped, Sketch, sliced, spread, storeOf, transposed } from "./sketch.ts";
+import { runDraft } from "./run-draft.cases.ts";
+import { padded, reshaped, Sketch, sliced, spread, storeOf, transposed } from "./sketch.cases.ts";
 
 /** The expressions of each step that is left, after checking that nothing changed. */
 function fused(s: Sketch, exact = false): string[] {
@@ -208,6 +208,17 @@ describe("fuseMaps", () => {
     const made = fuseMaps(s.draft());
     expect(Math.max(...made.steps.map((step) => step.inputs.length))).toBe(16);
     expect(fused(s)).toHaveLength(9);
+  });
+
+  test("leaves a large transposition to a loop of its own where other things are read in order", () => {
+    const left = (n: number): number => {
+      const s = new Sketch();
+      const [x, y] = [s.input([n, n]), s.input([n, n])];
+      s.output(s.reduce([s.map([transposed(x)], e.neg), y], 1, "sum", e.mul));
+      s.output(s.reduce([s.map([transposed(x)], e.neg)], 1, "max"));
+      return fuseMaps(s.draft()).steps.length;
+    };
+    expect([left(16), left(128)]).toEqual([2, 3]);
   });
 
   test("takes complex numbers by their parts", () => {

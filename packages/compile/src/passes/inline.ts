@@ -10,7 +10,7 @@ import {
 } from "@gradtape/core/internal";
 import type { Draft, Pass } from "../program/draft.ts";
 import { Cluster, demandOf, type Demand, type Inlined, type Use } from "./cluster.ts";
-import { isWorthwhile, workOf, type Look } from "./cost.ts";
+import { isOutOfOrder, isWorthwhile, workOf, type Look } from "./cost.ts";
 import {
   composed,
   digitsOf,
@@ -112,7 +112,9 @@ function inline(producer: Producer, uses: readonly Use[], look: (use: Use) => vo
   const distinct = [...groups.values()].flat();
   const work = workOf(kernel);
   const looksOf = distinct.map((use) => lookOf(producer, use, work.isSimple));
-  if (!isWorthwhile(work, kernelSize(kernel), looksOf)) return false;
+  const elements = kernelSize(kernel);
+  if (distinct.some((use) => isOutOfOrder(work, elements, use))) return false;
+  if (!isWorthwhile(work, elements, looksOf)) return false;
   for (const [cluster, group] of groups)
     if (!hasRoom(cluster, group.length, producer)) return false;
   const fills = distinct.map((use) => fillsOf(producer, use));

@@ -12,7 +12,7 @@ import {
 } from "@gradtape/core/internal";
 import { modest, randomOf, randomTree, type Random } from "@gradtape/testing";
 import type { DraftBuffer, Update } from "../program/draft.ts";
-import type { RandomDraft } from "./random-draft.ts";
+import type { RandomDraft } from "./random-draft.cases.ts";
 
 /** Which of the axes a buffer has: dense over these, in their order, or as turned round. */
 interface Made {

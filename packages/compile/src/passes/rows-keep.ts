@@ -1,13 +1,6 @@
 // Which intermediate values of a row are stored although nobody else reads them: to compute them again would take longer.
-import { passesOf, walk, type Expr, type Store } from "@gradtape/core/internal";
+import { isDearOperator, passesOf, walk, type Expr, type Store } from "@gradtape/core/internal";
 import { isFull, type Loop } from "./rows-loop.ts";
-
-/** Operators that take longer than to store what they yield and to read it again. */
-const DEAR: ReadonlySet<string> = new Set(
-  "exp expm1 log log1p sin cos tan asin acos atan sinh cosh tanh asinh acosh atanh erf pow atan2 philox".split(
-    " ",
-  ),
-);
 
 /**
  * Of a loop's stores, those that are needed, and the dear ones asked for in two passes over the row, except for as many as
@@ -33,4 +26,4 @@ export function keptForLater(loop: Loop, needed: readonly Store[]): readonly Sto
   return loop.stores.filter((s) => needed.includes(s) || again.includes(s));
 }
 
-const isDear = (root: Expr): boolean => walk([root]).some((x) => DEAR.has(x.op));
+const isDear = (root: Expr): boolean => walk([root]).some((x) => isDearOperator(x.op));

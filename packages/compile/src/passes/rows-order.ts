@@ -1,10 +1,11 @@
 // The steps of a draft in an order that changes as steps are joined: two can be if no way leads from one to the other through
 // a third.
 import { DTYPES } from "@gradtape/core";
-import { storesOf, type Step } from "@gradtape/core/internal";
+import type { Step } from "@gradtape/core/internal";
 import type { Draft } from "../program/draft.ts";
 import { keptForLater } from "./rows-keep.ts";
 import { isLarge, loopOf, stepOf, type Loop } from "./rows-loop.ts";
+import { buffersRead, buffersWritten } from "./wiring.ts";
 
 /** How far apart in the order steps may be that are joined: what one of them stores is needed later, or earlier, than before. */
 const REACH = 128;
@@ -75,7 +76,7 @@ class Order {
     this.#writers = buffers.map(() => []);
     this.#found = new Int32Array(buffers.length);
     this.members = steps.map((step, at): Member => {
-      const [reads, writes] = usedBy(step);
+      const [reads, writes] = [[...buffersRead(step)], [...buffersWritten(step)]];
       return { step, loop: loopOf(step), reads, writes, at, into: undefined, changed: false };
     });
     this.#order = [...this.members];
@@ -201,13 +202,4 @@ function here(m: Member): Member {
   let last = m;
   while (last.into) last = last.into;
   return last;
-}
-
-/** The buffers that a step reads, other than those it writes, and those it writes. */
-function usedBy({ kernel, inputs, outputs }: Step): readonly [reads: number[], writes: number[]] {
-  const [from, to] =
-    kernel.kind === "routine"
-      ? [kernel.reads.map((r) => r.buffer), kernel.stores.map((s) => s.buffer)]
-      : [kernel.reads.map((r) => r.input), storesOf(kernel).map((s) => s.output)];
-  return [[...new Set(from.map((i) => inputs[i]!))], [...new Set(to.map((i) => outputs[i]!))]];
 }

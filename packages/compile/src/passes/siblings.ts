@@ -1,5 +1,5 @@
 // Maps over the same positions that share what they read, or of which one reads what another one stores, as one loop.
-import { walk } from "@gradtape/core/internal";
+import { isDearOperator, walk } from "@gradtape/core/internal";
 import type { Draft } from "../program/draft.ts";
 import type { FusionOptions } from "./inline.ts";
 import { joined } from "./rows-join.ts";
@@ -8,6 +8,8 @@ import { joinSteps } from "./rows-order.ts";
 
 /** What a loop keeps in registers and addresses at most. */
 const MOST_NODES = 160;
+/** A dear operator is as long as so many others. */
+const DEAR = 12;
 const MOST_BUFFERS = 20;
 
 /** Joins maps. What one of them stores another finds in a register, with more digits than a float32 has, unless they show. */
@@ -25,7 +27,7 @@ export function siblings(first: Loop, second: Loop, exact: boolean): Loop | unde
 /** Whether a loop is no longer than what backends have registers for. */
 export const isSmall = (loop: Loop): boolean =>
   loop.reads.length + loop.stores.length <= MOST_BUFFERS &&
-  walk(rootsOf(loop)).length <= MOST_NODES;
+  walk(rootsOf(loop)).reduce((n, x) => n + (isDearOperator(x.op) ? DEAR : 1), 0) <= MOST_NODES;
 
 /** Whether something lies side by side along another axis than the last: single maps of this kind have better loops. */
 function isTurned({ axes, reads, stores }: Loop): boolean {

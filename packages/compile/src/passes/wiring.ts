@@ -1,5 +1,5 @@
 // Who writes and who reads each buffer of a draft.
-import { storesOf, type Step } from "@gradtape/core/internal";
+import type { Step } from "@gradtape/core/internal";
 import type { Draft } from "../program/draft.ts";
 
 export interface Wiring {
@@ -12,33 +12,34 @@ export interface Wiring {
 }
 
 export function wiringOf({ buffers, steps, updates }: Draft): Wiring {
-  const [writers, readers]: [number[][], number[][]] = [
-    buffers.map(() => []),
-    buffers.map(() => []),
-  ];
+  const writers: number[][] = buffers.map(() => []);
+  const readers: number[][] = buffers.map(() => []);
   steps.forEach((step, i) => {
     for (const b of buffersRead(step)) readers[b]!.push(i);
     for (const b of buffersWritten(step)) writers[b]!.push(i);
   });
-  const values = new Set(updates.map((u) => u.value));
-  const held = buffers.map(({ role }, b) => role !== "temporary" || values.has(b));
+  const held = buffers.map(({ role }) => role !== "temporary");
+  for (const { value } of updates) held[value] = true;
   return { writers, readers, held };
 }
 
 /** The buffers that a step reads, each once. */
-export function buffersRead({ kernel, inputs }: Step): ReadonlySet<number> {
-  const read =
-    kernel.kind === "routine"
-      ? kernel.reads.map((r) => r.buffer)
-      : kernel.reads.map((r) => r.input);
-  return new Set(read.map((i) => inputs[i]!));
+export function buffersRead({ kernel, inputs }: Step): readonly number[] {
+  const read: number[] = [];
+  if (kernel.kind === "routine") for (const r of kernel.reads) add(read, inputs[r.buffer]!);
+  else for (const r of kernel.reads) add(read, inputs[r.input]!);
+  return read;
 }
 
 /** The buffers that a step writes, each once. */
-export function buffersWritten({ kernel, outputs }: Step): ReadonlySet<number> {
-  const written =
-    kernel.kind === "routine"
-      ? kernel.stores.map((s) => s.buffer)
-      : storesOf(kernel).map((s) => s.output);
-  return new Set(written.map((i) => outputs[i]!));
+export function buffersWritten({ kernel, outputs }: Step): readonly number[] {
+  const written: number[] = [];
+  if (kernel.kind === "routine") for (const s of kernel.stores) add(written, outputs[s.buffer]!);
+  else if (kernel.kind === "row") for (const s of kernel.stores) add(written, outputs[s.output]!);
+  else written.push(outputs[kernel.store.output]!);
+  return written;
+}
+
+function add(list: number[], b: number): void {
+  if (!list.includes(b)) list.push(b);
 }

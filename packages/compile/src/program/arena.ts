@@ -14,6 +14,8 @@ const ORDERS: readonly ((a: Lifetime, b: Lifetime) => number)[] = [
   (a, b) => a.begin - b.begin || b.bytes - a.bytes,
   (a, b) => b.end - a.end || b.bytes - a.bytes,
 ];
+/** No more is tried for what is left. */
+const NEAR = 1.02;
 const span = ({ begin, end }: Lifetime): number => end - begin + 1;
 
 /** The smallest arena of a few greedy tries. */
@@ -23,7 +25,7 @@ export function layOut(lifetimes: readonly Lifetime[]): Arena {
   for (const compare of ORDERS) {
     const tried = greedy(lifetimes, compare);
     if (!best || tried.bytes < best.bytes) best = tried;
-    if (best.bytes === least) break;
+    if (best.bytes <= NEAR * least) break;
   }
   return best!;
 }

@@ -2,7 +2,7 @@
 import { DTYPES, type Step } from "@gradtape/core";
 import type { DraftBuffer, Update } from "./draft.ts";
 import { mayOverwrite } from "./overwrites.ts";
-import { copiedBy, copyStep, type Dependencies, type Uses } from "./steps.ts";
+import { copiedBy, copyStep, mayThrow, type Dependencies, type Uses } from "./steps.ts";
 export const bytesOf = ({ dtype, length }: DraftBuffer): number => length * DTYPES[dtype].bytes;
 
 /** What the steps compute, with updates whose values are temporaries, each the value of one update. */
@@ -36,6 +36,7 @@ export function withOwnValues({ buffers, steps, updates }: Prepared): Prepared {
 /**
  * The updates whose values are computed where their states lie. All that reads the old value of such a state runs before the
  * first step that writes the new one, which is added to the order; that step itself may read it only as `mayOverwrite` says.
+ * So does all that may throw: what fails leaves the states as they were.
  */
 export function placedUpdates(
   { updates, steps, buffers }: Prepared,
@@ -45,11 +46,12 @@ export function placedUpdates(
   const bySize = [...updates].sort(
     (a, b) => bytesOf(buffers[b.state]!) - bytesOf(buffers[a.state]!),
   );
+  const throwing = steps.flatMap((step, s) => (mayThrow(step) ? [s] : []));
   return bySize.filter(({ state, value }) => {
     const [first, ...others] = writers.get(value) ?? [];
     if (first === undefined) return false;
-    const before = new Set(readers.get(state));
-    if (others.some((w) => before.has(w))) return false;
+    const before = new Set([...(readers.get(state) ?? []), ...throwing]);
+    if (others.some((w) => before.has(w)) || mayThrow(steps[first]!)) return false;
     if (before.has(first) && !mayOverwrite(steps[first]!, state, value)) return false;
     before.delete(first);
     if (order.leads(first, before)) return false;

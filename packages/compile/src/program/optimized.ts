@@ -23,5 +23,12 @@ const PASSES: readonly ((draft: Draft, options: FusionOptions) => Draft)[] = [
   joinLoops,
 ];
 
-export const optimized = (draft: Draft, options: FusionOptions): Scheduled =>
-  schedule(PASSES.reduce((now, pass) => pass(now, options), draft));
+/** A program with the draft that passes have left, whose buffers and steps it speaks of. */
+export interface Optimized extends Scheduled {
+  readonly draft: Draft;
+}
+
+export function optimized(given: Draft, options: FusionOptions): Optimized {
+  const draft = PASSES.reduce((now, pass) => pass(now, options), given);
+  return { ...schedule(draft), draft };
+}

@@ -6,8 +6,9 @@ import { prepare } from "@gradtape/core/internal";
 import { reference } from "@gradtape/core/reference";
 import { describe, expect, it } from "vitest";
 import type { Draft } from "./draft.ts";
-import { asProgram, randomContents, randomDraft, numbersOf } from "./random-draft.cases.ts";
+import { numbersOf, randomDraft } from "./random-draft.cases.ts";
 import { schedule, type Scheduled } from "./schedule.ts";
+import { asProgram, randomContents } from "./unscheduled.cases.ts";
 import { faultsOf } from "./verify.ts";
 
 /** Runs a program on contents and gives what the buffers hold then. */

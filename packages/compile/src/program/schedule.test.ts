@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import type { Draft, DraftBuffer, Update } from "./draft.ts";
 import { schedule, type Scheduled } from "./schedule.ts";
 import { trainingDraft } from "./training-draft.cases.ts";
-import { verify } from "./verify.ts";
+import { faultsOf, verify } from "./verify.ts";
 
 type Roles = Record<string, DraftBuffer["role"] | [DraftBuffer["role"], DType]>;
 type StepOf = readonly [kernel: Kernel, inputs: string, outputs: string];
@@ -92,6 +92,12 @@ const sum: Kernel = {
   reads: [readOf(0, spec("float32", [0, 1]))],
   store: storeTo(0, f, e.acc("float32")),
 };
+
+function routineOf(run: () => void): Kernel {
+  const whole = { buffer: 0, dtype: "float32", shape: [N], offset: 0, strides: [1] } as const;
+  const algorithm = { name: "some", run };
+  return { kind: "routine", algorithm, parameters: [], axes: [], reads: [whole], stores: [whole] };
+}
 
 const steps = ({ program }: Scheduled): string[] =>
   program.steps.map((s) => `${s.kernel.kind} ${s.inputs.join()} -> ${s.outputs.join()}`);
@@ -384,6 +390,41 @@ describe("updates", () => {
       ),
     );
     expect(steps(s)).toEqual(["map 0 -> 1", "scatter 0 -> 1", "map 1 -> 0"]);
+  });
+
+  it("wait for all that may throw, and are copied where that needs them", () => {
+    const routine = routineOf(() => {
+      throw new Error("no result");
+    });
+    const roles: Roles = { a: "input", b: "input", t: "temporary", u: "temporary", o: "output" };
+    const draft = draftOf(
+      roles,
+      [
+        [twice, "a", "t"],
+        [twice, "b", "u"],
+        [routine, "t", "o"],
+      ],
+      { a: "t", b: "u" },
+    );
+    const s = scheduled(draft);
+    expect(steps(s)).toEqual(["map 0 -> 3", "routine 3 -> 2", "map 1 -> 1", "map 3 -> 0"]);
+    const all = [from(1), from(2), from(0)];
+    expect(() => interpret(s.program, all, [])).toThrow("no result");
+    expect(all).toEqual([from(1), from(2), from(0)]);
+    const [early] = faultsOf(draft, {
+      ...s,
+      program: { ...s.program, steps: [2, 0, 1, 3].map((i) => s.program.steps[i]!) },
+      from: [2, 0, 1, 3].map((i) => s.from[i]!),
+    });
+    expect(early).toContain("may throw when a state has been written");
+  });
+
+  it("of what may throw itself are copied", () => {
+    const routine = routineOf(() => {});
+    const s = scheduled(
+      draftOf({ a: "input", b: "input", t: "temporary" }, [[routine, "b", "t"]], { a: "t" }),
+    );
+    expect(steps(s)).toEqual(["routine 1 -> 2", "map 2 -> 0"]);
   });
 
   it("of an optimizer are all made in place, of one step each or of three", () => {

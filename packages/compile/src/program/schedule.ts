@@ -1,6 +1,6 @@
 // From a draft to a program: the order of steps, what is updated in place, and where temporaries lie.
 import { type Program, type Step } from "@gradtape/core";
-import { layOut, type Arena } from "./arena.ts";
+import { layOut } from "./arena.ts";
 import type { Draft, DraftBuffer } from "./draft.ts";
 import {
   bytesOf,
@@ -12,7 +12,7 @@ import {
 } from "./in-place.ts";
 import { lifetimesOf, mostAlive, type Lifetime } from "./liveness.ts";
 import { orderForMemory } from "./order.ts";
-import { copyStep, Dependencies, renamed, usesOf } from "./steps.ts";
+import { copyStep, Dependencies, mayThrow, renamed, usesOf, type Uses } from "./steps.ts";
 
 export interface Scheduled {
   /** Its buffers are the draft's inputs, its outputs, then temporaries. States among the inputs hold their new values in the end. */
@@ -52,18 +52,20 @@ export function schedule(draft: Draft): Scheduled {
   const states = new Map(placed.map(({ state, value }) => [value, state]));
   for (const { state, value } of prepared.updates) {
     if (states.has(value)) continue;
-    steps.push(copyStep(value, state, buffers[state]!.dtype, buffers[state]!.length));
-    dependencies.push(steps.at(-1)!);
+    const copy = copyStep(value, state, buffers[state]!.dtype, buffers[state]!.length);
+    const last = dependencies.push(copy);
+    for (const [s, step] of steps.entries()) if (mayThrow(step)) dependencies.order.add(s, last);
+    steps.push(copy);
   }
   const bytes = (b: number): number =>
     buffers[b]!.role === "temporary" && !states.has(b) ? bytesOf(buffers[b]!) : 0;
 
   const { order, uses } = dependencies;
   // The draft's own order is often good; that of the list is so where branches may wait for each other.
-  const layouts = [() => 0, bytes].map((counts) =>
-    layoutOf(orderForMemory(order.after, uses, counts), steps, bytes),
+  const orders = [() => 0, bytes].map((counts) =>
+    orderOf(orderForMemory(order.after, uses, counts), steps, uses, bytes),
   );
-  const best = layouts.reduce((a, b) => (b.arena.bytes < a.arena.bytes ? b : a));
+  const best = orders.reduce((a, b) => (b.alive < a.alive ? b : a));
   const scheduled = programOf(draft, { ...prepared, steps }, states, best);
   observer?.(draft, scheduled);
   return scheduled;
@@ -88,30 +90,32 @@ function check({ buffers, steps, updates }: Draft): void {
   }
 }
 
-/** Steps in order, and where what they compute lies meanwhile. */
-interface LaidOut {
+/** Steps in order, and how long what they compute is needed. */
+interface Ordered {
   readonly order: readonly number[];
   readonly lifetimes: readonly Lifetime[];
-  readonly arena: Arena;
+  readonly alive: number;
 }
 
-function layoutOf(
+function orderOf(
   order: readonly number[],
   steps: readonly Step[],
+  uses: readonly Uses[],
   bytes: (buffer: number) => number,
-): LaidOut {
+): Ordered {
   const ordered = order.map((s) => steps[s]!);
-  const uses = ordered.map(usesOf);
-  const lifetimes = lifetimesOf(uses, bytes, sharedTemporaries(ordered, uses, bytes));
-  return { order, lifetimes, arena: layOut(lifetimes) };
+  const used = order.map((s) => uses[s]!);
+  const lifetimes = lifetimesOf(used, bytes, sharedTemporaries(ordered, used, bytes));
+  return { order, lifetimes, alive: mostAlive(lifetimes) };
 }
 
 function programOf(
   draft: Draft,
   { buffers, steps }: Prepared,
   states: ReadonlyMap<number, number>,
-  { order, lifetimes, arena }: LaidOut,
+  { order, lifetimes, alive }: Ordered,
 ): Scheduled {
+  const arena = layOut(lifetimes);
   const withRole = (role: DraftBuffer["role"]): number[] =>
     buffers.flatMap((b, i) => (b.role === role ? [i] : []));
   const [inputs, outputs] = [withRole("input"), withRole("output")];
@@ -145,6 +149,6 @@ function programOf(
     outputs,
     places: places.slice(0, draft.buffers.length),
     from: kept.map((s) => (s < draft.steps.length ? s : -1)),
-    alive: mostAlive(lifetimes),
+    alive,
   };
 }

@@ -66,6 +66,9 @@ function renumbered(k: Kernel, inputs: readonly number[], outputs: readonly numb
     : { ...k, reads, store: moved(k.store) };
 }
 
+/** Whether there may be values for which a step has no result. */
+export const mayThrow = ({ kernel }: Step): boolean => kernel.kind === "routine";
+
 /** The step that copies a buffer to another one of equal dtype and length. */
 export function copyStep(from: number, to: number, dtype: DType, length: number): Step {
   const map = { dtype, offset: 0, strides: [1] };

@@ -3,9 +3,10 @@ import { hostArray, type HostArray, type Program, type Step } from "@gradtape/co
 import { interpret } from "@gradtape/core/reference";
 import { describe, expect, it } from "vitest";
 import type { Draft } from "./draft.ts";
-import { randomContents, randomDraft, numbersOf, type Numbers } from "./random-draft.cases.ts";
+import { numbersOf, randomDraft, type Numbers } from "./random-draft.cases.ts";
 import { schedule, type Scheduled } from "./schedule.ts";
 import { trainingDraft } from "./training-draft.cases.ts";
+import { randomContents } from "./unscheduled.cases.ts";
 import { faultsOf, verify } from "./verify.ts";
 
 const changed = (s: Scheduled, change: Partial<Program>, from = s.from): Scheduled => ({

@@ -6,13 +6,13 @@ import { Memory, moved, type Piece } from "./memory.ts";
 import { isReadFirst } from "./overwrites.ts";
 import { intersect, joined, scaled, type Ranges } from "./positions.ts";
 import type { Scheduled } from "./schedule.ts";
-import { copiedBy, outputsOf } from "./steps.ts";
+import { copiedBy, mayThrow, outputsOf, usesOf } from "./steps.ts";
 import { readsOf, unitOf, writesOf, type Touch } from "./touches.ts";
 
 /**
  * What is wrong with a program, in words; nothing if it is right. Every byte that a step reads must come from the step, and the
- * place in its output, from which the same step of the draft has it; so must outputs and states in the end, and no
- * step may write what it is still to read. Kernels themselves are not run.
+ * place in its output, from which the same step of the draft has it; so must outputs and states in the end. No step may
+ * write what it is still to read, or throw when a state has been written. Kernels themselves are not run.
  */
 export function faultsOf(draft: Draft, scheduled: Scheduled): string[] {
   const { program, from } = scheduled;
@@ -21,10 +21,13 @@ export function faultsOf(draft: Draft, scheduled: Scheduled): string[] {
   const physical = new Physical(draft, scheduled);
   faults.push(...physical.faults);
   const done = new Set<number>();
+  let written = false;
   program.steps.forEach((step, s) => {
     const name = `step ${s}${from[s]! >= 0 ? ` (${from[s]} of the draft)` : ""}`;
     const fault = (what: string): number => faults.push(`${name}: ${what}`);
     faults.push(...hazards(step, physical).map((what) => `${name}: ${what}`));
+    if (written && mayThrow(step)) fault("may throw when a state has been written");
+    written ||= usesOf(step).writes.some((b) => b < program.inputs);
     const d = from[s]!;
     if (d < 0) {
       if (!copiedBy(step.kernel)) return fault("is not of the draft and does more than copy");

@@ -3,15 +3,25 @@ import {
   ArgumentError,
   DTypeError,
   GradientError,
+  isIndexedSlices,
   isVariable,
   scope,
   ShapeError,
+  TraceError,
   Variable,
   type DType,
   type Tensor,
   type TensorLike,
 } from "@gradtape/core";
-import { initScope, Printable, read, sameShape, showShape, toTensor } from "@gradtape/core/internal";
+import {
+  initScope,
+  Printable,
+  read,
+  sameShape,
+  showShape,
+  toTensor,
+} from "@gradtape/core/internal";
+import { compile } from "@gradtape/compile";
 import { add, cast, zeros } from "@gradtape/ops";
 import { classNameOf, uniqueName, type Named } from "../names.ts";
 import { clipped, type ClipOptions } from "./clip.ts";
@@ -45,6 +55,8 @@ export function optionsOf<O extends OptimizerOptions>(
   if (typeof first === "object" && !isVariable(first)) return first;
   return (first === undefined ? { ...options } : { ...options, learningRate: first }) as O;
 }
+
+type Update = (gradients: readonly Tensor[], variables: readonly Variable[]) => void;
 
 /** What a step knows, in the dtype of the variable. */
 export interface Step {
@@ -192,12 +204,33 @@ export abstract class Optimizer extends Printable {
     const pairs = this.#checked(gradientsAndVariables);
     const variables = pairs.map(([, v]) => v);
     this.build(variables);
+    const gradients = pairs.map(([g]) => g);
+    // The rows of a sparse gradient are worth more than a program.
+    const update = gradients.some(isIndexedSlices) ? this.#update : this.#program;
+    update(gradients, variables);
+  }
+
+  /** What `applyGradients` does, as one program, unless it cannot be traced. */
+  #program: Update = (gradients, variables) => {
+    const program: Update = compile((g, v) => this.#update(g, v), {
+      name: `${this.name}.applyGradients`,
+      guards: () => [this.#rate],
+    });
+    this.#program = program;
+    try {
+      program(gradients, variables);
+    } catch (error) {
+      if (!(error instanceof TraceError)) throw error;
+      // A subclass or a constraint reads values: nothing has been changed yet.
+      this.#program = this.#update;
+      this.#update(gradients, variables);
+    }
+  };
+
+  readonly #update: Update = (given, variables) => {
     // Nothing that is made here is needed afterwards, except what is assigned.
     scope(() => {
-      const gradients = clipped(
-        pairs.map(([g]) => g),
-        this.#clip,
-      );
+      const gradients = clipped([...given], this.#clip);
       const known = new Map<DType, Step>();
       variables.forEach((v, i) => {
         let step = known.get(v.dtype);
@@ -207,7 +240,7 @@ export abstract class Optimizer extends Printable {
       for (const v of variables) if (v.constraint) v.assign(v.constraint(read(v)));
       this.iterations.assign(add(this.iterations, 1));
     });
-  }
+  };
 
   #step(dtype: DType): Step {
     const rate =

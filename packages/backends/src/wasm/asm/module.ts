@@ -1,5 +1,5 @@
 // A WebAssembly module put together from functions, and made bytes.
-import { resolved, uleb, type Code, type ValueType } from "./code.ts";
+import { resolved, sleb, uleb, type Code, type ValueType } from "./code.ts";
 import { END, TYPE_BYTE, type Local } from "./control.ts";
 
 /** What a module imports its memory as; a shared one can be imported only as shared. */
@@ -7,6 +7,14 @@ export interface MemoryType {
   readonly shared: boolean;
   /** In pages of 64 KiB. */
   readonly maximum: number;
+}
+
+/** A memory of the module's own, exported as "memory". */
+export interface OwnMemory {
+  /** In pages of 64 KiB. */
+  readonly pages: number;
+  /** What it holds at first, from an address on. */
+  readonly data: readonly { readonly address: number; readonly bytes: Uint8Array }[];
 }
 
 /** The parameters as locals, one for each type. */
@@ -112,7 +120,14 @@ export class Module {
     return known < 0 ? this.#types.push(type) - 1 : known;
   }
 
-  bytes(): Uint8Array<ArrayBuffer> {
+  /** The function that is exported under this name. */
+  exported<P extends readonly ValueType[], R extends ValueType | "none">(name: string): Func<P, R> {
+    const index = this.#functions.findIndex((f) => f.name === name);
+    if (index < 0) throw new Error(`This is a bug in Gradtape: the module has no ${name}`);
+    return callable(this.#imports.length + index);
+  }
+
+  bytes(own?: OwnMemory): Uint8Array<ArrayBuffer> {
     const text = (s: string): string => uleb(s.length) + s;
     const section = (id: string, entries: readonly string[]): string =>
       entries.length === 0 ? "" : id + text(uleb(entries.length) + entries.join(""));
@@ -128,11 +143,18 @@ export class Module {
           "\x03",
           functions.map(({ type }) => uleb(type)),
         ) +
-        section("\x07", names) +
+        section("\x05", own ? ["\0" + uleb(own.pages)] : []) +
+        section("\x07", own ? [...names, text("memory") + "\x02\0"] : names) +
         section(
           "\x0a",
           // One whose building has failed has none, and is not called.
           functions.map(({ body }) => body || UNREACHABLE),
+        ) +
+        section(
+          "\x0b",
+          (own?.data ?? []).map(
+            ({ address, bytes }) => "\0\x41" + sleb(address) + END + text(textOfBytes(bytes)),
+          ),
         ),
     );
   }
@@ -146,6 +168,13 @@ const callable = <P extends readonly ValueType[], R extends ValueType | "none">(
 
 const imported = ({ shared, maximum }: MemoryType): string =>
   "\x01e\x01m\x02" + (shared ? "\x03" : "\x01") + "\0" + uleb(maximum);
+
+function textOfBytes(bytes: Uint8Array): string {
+  let text = "";
+  for (let at = 0; at < bytes.length; at += 8192)
+    text += String.fromCharCode(...bytes.subarray(at, at + 8192));
+  return text;
+}
 
 function bytesOfText(text: string): Uint8Array<ArrayBuffer> {
   const out = new Uint8Array(text.length);

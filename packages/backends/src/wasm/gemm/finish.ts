@@ -1,6 +1,12 @@
 // What is made of the sums of a contraction before they are stored: an expression, computed while they are in registers.
 import { DTYPES, walk, type DType, type Expr } from "@gradtape/core";
-import { e, substitute, type DotKernel, type IndexMap } from "@gradtape/core/internal";
+import {
+  e,
+  isDearOperator,
+  substitute,
+  type DotKernel,
+  type IndexMap,
+} from "@gradtape/core/internal";
 import { positionsOf } from "../../positions.ts";
 import {
   get,
@@ -16,7 +22,6 @@ import {
 import { PARAMETERS } from "../engine.ts";
 import {
   ExpressionWriter,
-  isDearOperator,
   literal,
   literalOf,
   parametersOf,

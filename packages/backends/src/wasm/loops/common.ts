@@ -7,9 +7,9 @@ import {
   type LoopKernel,
   type ReduceKernel,
 } from "@gradtape/core";
-import { roots } from "@gradtape/core/internal";
+import { isDearOperator, roots } from "@gradtape/core/internal";
 import type { Local } from "../asm/index.ts";
-import { ExpressionWriter, isDearOperator } from "../expression.ts";
+import { ExpressionWriter } from "../expression.ts";
 import { Lanes } from "../leaves.ts";
 import type { Vec, Vectors } from "../vectors.ts";
 import type { Writer } from "../writer.ts";

@@ -1,8 +1,7 @@
 // Row kernels: passes over a row, each with folds that use those of the passes before, then stores.
 import { walk, type Expr, type RowKernel, type Store } from "@gradtape/core";
-import { passesOf } from "@gradtape/core/internal";
-import { Accumulator, assign, finished, foldWide, identity, mutable, sumType } from "../folds.ts";
-import { isDearOperator } from "../expression.ts";
+import { isDearOperator, passesOf } from "@gradtape/core/internal";
+import { Accumulator, finished } from "../folds.ts";
 import type { Vec, Vectors } from "../vectors.ts";
 import type { Writer } from "../writer.ts";
 import { Along, groupsFor, range, variesAlong, type Rest } from "./common.ts";
@@ -159,12 +158,17 @@ function dearParts(k: RowKernel, roots: readonly Expr[], later: readonly Expr[])
   return [...found];
 }
 
+/** Elements of a column after which partial sums are put away. */
+const STRETCH = 128;
+
 /** Many rows at a time, where neighbours on the last kept axis lie side by side. */
 function across(w: Writer, k: RowKernel): void {
   const axis = k.kept - 1;
   if (isTall(k) && passesOf(k).length === 1 && !k.stores.some((s) => isEach(k, s)))
     return tall(w, k);
-  const groups = groupsFor(k);
+  const last = k.axes.length - 1;
+  const isSum = k.folds.length === 1 && k.folds[0]!.combine === "sum";
+  const groups = groupsFor(k, isSum ? 4 : 2);
   w.loops(range(0, axis), () => {
     const lanes = new Along(w, axis);
     w.vectorLoop(
@@ -172,29 +176,36 @@ function across(w: Writer, k: RowKernel): void {
       groups,
       () => {},
       (v, rest) => {
-        const sums: Vec[] = [];
         const totals: Vec[] = [];
         const acc = (i: number): Vec => totals[i]!;
-        const inner = range(k.kept, k.axes.length);
+        const inner = range(k.kept, last + 1);
         for (const pass of passesOf(k)) {
-          for (const i of pass) {
-            const { combine, body } = k.folds[i]!;
-            const type = sumType(combine, body.dtype);
-            sums[i] = mutable(v, type);
-            assign(v, sums[i], identity(v, combine, type));
-          }
-          w.loops(inner, () =>
-            lanes.writing(v, rest, acc, (write) => {
-              for (const i of pass) {
-                const { combine, body } = k.folds[i]!;
-                assign(v, sums[i]!, foldWide(v, combine, body.dtype, sums[i]!, write(body)));
-              }
-            }),
+          const folds = pass.map((i) => k.folds[i]!);
+          const accs = folds.map(
+            ({ combine, body }) => new Accumulator(v, combine, body.dtype, v.groups, true),
           );
-          for (const i of pass) {
-            const { combine, body } = k.folds[i]!;
-            totals[i] = finished(v, combine, body.dtype, sums[i]!);
-          }
+          const add = (): void =>
+            lanes.writing(v, rest, acc, (write) =>
+              folds.forEach(({ body }, n) => accs[n]!.add(v, write(body), undefined)),
+            );
+          const pause = (): void => {
+            for (const part of accs) part.pause();
+          };
+          w.loops(range(k.kept, last), () => {
+            if (isTall(k))
+              w.steps(last, STRETCH, undefined, (left) => {
+                w.steps(last, 1, w.atMost(left, STRETCH), add);
+                pause();
+              });
+            else {
+              w.loops([last], add);
+              pause();
+            }
+          });
+          pass.forEach((i, n) => {
+            const { combine, body } = folds[n]!;
+            totals[i] = finished(v, combine, body.dtype, accs[n]!.lanes());
+          });
         }
         const each = k.stores.filter((s) => isEach(k, s));
         if (each.length > 0)

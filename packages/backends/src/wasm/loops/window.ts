@@ -1,7 +1,7 @@
 // Folds over small windows, many columns at a time: written out, once for those that lie wholly inside and once with
 // guards that are asked.
 import { walk, type DotKernel, type Expr, type ReduceKernel } from "@gradtape/core";
-import { roots } from "@gradtape/core/internal";
+import { isDearOperator, roots } from "@gradtape/core/internal";
 import {
   ceilDiv,
   f32x4,
@@ -28,6 +28,7 @@ type Folding = ReduceKernel | DotKernel;
 /** Positions of a window, and nodes in all, that are written out. */
 const MOST_PLACES = 25;
 const MOST_NODES = 200;
+const DEAR = 40;
 
 /** Whether a fold across columns is one over windows that are worth writing out. */
 export function isWindow(k: Folding): boolean {
@@ -41,12 +42,16 @@ export function isWindow(k: Folding): boolean {
   return k.reads.every((r) => guardsOf(r).every((g) => !g.strides[across]));
 }
 
-/** How many parts of a fold's body vary along an axis. */
+/** How many parts of a fold's body vary along an axis; a dear one is as long as many others. */
 function partsAlong(k: Folding, axis: number): number {
   const varying = new Set<Expr>();
-  for (const x of walk([k.body]))
-    if (variesAlong(k, x, axis) || x.args.some((a) => varying.has(a))) varying.add(x);
-  return varying.size;
+  let parts = 0;
+  for (const x of walk([k.body])) {
+    if (!variesAlong(k, x, axis) && !x.args.some((a) => varying.has(a))) continue;
+    varying.add(x);
+    parts += isDearOperator(x.op) ? DEAR : 1;
+  }
+  return parts;
 }
 
 /** Indices of each place of a window. */

@@ -10,8 +10,8 @@ import {
   type Kernel,
   type Step,
 } from "@gradtape/core/internal";
-import { Random, Scalars, type Real, type Scalar } from "./random-scalars.ts";
-import { anyOrder, at, dense, MOST, shapeOf, sizeOf, viewOf, type Value } from "./random-views.ts";
+import { Random, Scalars, type Real, type Scalar } from "./random-scalars.cases.ts";
+import { anyOrder, at, dense, MOST, shapeOf, sizeOf, viewOf, type Value } from "./random-views.cases.ts";
 import type { Draft, DraftBuffer, Update } from "../program/draft.ts";
 
 export interface RandomDraft {

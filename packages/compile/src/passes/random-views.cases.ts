@@ -1,6 +1,6 @@
 // Random views of tensors, and random ways for a tensor to lie.
 import type { IndexMap } from "@gradtape/core/internal";
-import type { Random, Real } from "./random-scalars.ts";
+import type { Random, Real } from "./random-scalars.cases.ts";
 
 /** A tensor of the draft, or a view of one. Floats are multiples of `unit` of at most `most`, so that nothing is rounded. */
 export interface Value extends IndexMap {
