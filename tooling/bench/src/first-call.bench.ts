@@ -9,7 +9,7 @@ import { buildSync } from "esbuild";
 import { readArguments } from "./args.ts";
 import type { Stages } from "./first-call/stages.ts";
 import { row } from "./measure.ts";
-import { median } from "./ops/race.ts";
+import { lowerQuartile } from "./ops/race.ts";
 
 const { value, has } = readArguments(["backend"]);
 const ROUNDS = has("quick") ? 1 : 9;
@@ -43,8 +43,8 @@ function fresh<R>(...args: readonly string[]): R | string {
   return /\w*Error.*/.exec(stderr)?.[0] ?? `it ended with ${status}`;
 }
 
-/** The median of numbers that fresh processes give, by name. */
-function medians(rounds: number, ...args: readonly string[]): Record<string, number> | string {
+/** Lower quartiles of numbers that fresh processes give, by name. */
+function summary(rounds: number, ...args: readonly string[]): Record<string, number> | string {
   const all: Record<string, number>[] = [];
   for (let i = 0; i < rounds; i++) {
     const result = fresh<Record<string, number>>(...args);
@@ -52,7 +52,7 @@ function medians(rounds: number, ...args: readonly string[]): Record<string, num
     all.push(result);
   }
   return Object.fromEntries(
-    Object.keys(all[0]!).map((key) => [key, median(all.map((r) => r[key]!))]),
+    Object.keys(all[0]!).map((key) => [key, lowerQuartile(all.map((r) => r[key]!))]),
   );
 }
 
@@ -69,16 +69,16 @@ try {
   });
   for (const [what, id] of CALLS) {
     for (const name of libraries) {
-      const calls = medians(ROUNDS, "calls", name, id);
+      const calls = summary(ROUNDS, "calls", name, id);
       if (typeof calls === "string") row(`${name}: ${what}`, calls);
       else row(`${name}: ${what}`, [calls["0"]!, calls["1"]!].map(ms).join(", then "));
     }
-    const stages = medians(ROUNDS, "stages", ours, id) as unknown as Stages | string;
+    const stages = summary(ROUNDS, "stages", ours, id) as unknown as Stages | string;
     if (typeof stages === "string") row("  its stages", stages);
     else for (const [stage, time] of Object.entries(stages)) row(`  ${stage}`, ms(time as number));
   }
   for (const name of libraries) {
-    const found = medians(SIZES_ROUNDS, "sizes", name, "train_mlp");
+    const found = summary(SIZES_ROUNDS, "sizes", name, "train_mlp");
     if (typeof found === "string") {
       row(`${name}: 20 sizes of batches`, found);
       continue;
