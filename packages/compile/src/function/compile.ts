@@ -11,6 +11,7 @@ import {
   checkFunction,
   checkFunctionOption,
   checkOptions,
+  isEveryOpSeen,
   isTracing,
   showValue,
 } from "@gradtape/core/internal";
@@ -297,7 +298,8 @@ class Compiled {
     const given = this.#accept(args);
     if (isTracing()) return this.#tracesOf(self).inline(given);
     const leaves: Tensor[] = [];
-    if (!runEagerly) return this.#tracesOf(self).find(given, leaves).run(leaves);
+    if (!runEagerly && !isEveryOpSeen())
+      return this.#tracesOf(self).find(given, leaves).run(leaves);
     const call = describe(given, leaves);
     return Reflect.apply(this.#fn, self, rebuild(call, leaves.values()) as unknown[]);
   }
