@@ -6,6 +6,8 @@ import type { Variable } from "./variable.ts";
 
 /** Sees every op that is executed, and changes nothing: tapes, profilers, checkers. */
 export interface Observer {
+  /** Whether it is to see each op of compiled functions too: then these run op by op. */
+  readonly everyOp?: boolean;
   observe(op: Op, inputs: readonly Tensor[], attrs: unknown, outputs: readonly Tensor[]): void;
   read?(variable: Variable, value: Tensor): void;
   /** From now on it may keep this value of a variable, and counts among its holders. Who has no such method keeps it for ever. */
@@ -46,5 +48,8 @@ export function removeObserver(observer: Observer): void {
 }
 
 export const isObserved = (): boolean => observers.length > 0;
+
+/** Whether somebody wants to see each op of compiled functions. */
+export const isEveryOpSeen = (): boolean => observers.some(({ everyOp }) => everyOp === true);
 
 export const isObserving = (observer: Observer): boolean => observers.includes(observer);
