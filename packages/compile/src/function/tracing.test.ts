@@ -346,7 +346,7 @@ describe("what is around the function", () => {
     } finally {
       disableCheckNumerics();
     }
-    expect(v.arraySync()).toEqual([2, 3]);
+    expect(v.arraySync()).toEqual([3, 4]);
   });
 });
 
