@@ -10,6 +10,8 @@ export interface Observer {
   readonly everyOp?: boolean;
   observe(op: Op, inputs: readonly Tensor[], attrs: unknown, outputs: readonly Tensor[]): void;
   read?(variable: Variable, value: Tensor): void;
+  /** Whether it may be asked for a gradient with respect to this tensor. */
+  wants?(x: Tensor): boolean;
   /** From now on it may keep this value of a variable, and counts among its holders. Who has no such method keeps it for ever. */
   hold?(value: Held): void;
   assign?(variable: Variable, value: Tensor): void;
@@ -48,6 +50,9 @@ export function removeObserver(observer: Observer): void {
 }
 
 export const isObserved = (): boolean => observers.length > 0;
+
+/** Whether somebody may be asked for a gradient with respect to this tensor. */
+export const isWanted = (x: Tensor): boolean => observers.some((o) => o.wants?.(x) === true);
 
 /** Whether somebody wants to see each op of compiled functions. */
 export const isEveryOpSeen = (): boolean => observers.some(({ everyOp }) => everyOp === true);
