@@ -137,7 +137,7 @@ export function ownElements(v: Variable): Storage {
   if (held.own && !s.shared && held.layout.dense && held.offset === 0 && s.backend === backend)
     return s;
   const own = untracked(() =>
-    dense(s.backend === backend ? held : moved(v.name, held, getBackend())),
+    copied(s.backend === backend ? held : moved(v.name, held, getBackend())),
   );
   v.held = untracked(() => new Held(own.layout, own.storage!.share(), 0));
   own.dispose();
@@ -225,6 +225,17 @@ export function programOf(
     inputs: inputs.length,
     steps: kernels.map((kernel) => ({ kernel, inputs: ins, outputs: outs })),
   };
+}
+
+/** Elements up to which the host copies: it takes no longer than to make a kernel for a shape. */
+const FEW = 1 << 16;
+
+/** The same elements in row-major order, in a buffer of their own. */
+function copied(x: Tensor): Tensor {
+  const { size, dense: isDense, shape, dtype } = x.layout;
+  const { backend: b, buffer } = alive("copy", x);
+  const data = isDense && size <= FEW && b.readSync?.(buffer, dtype, x.offset, size);
+  return data ? upload(data, shape, dtype) : dense(x);
 }
 
 /** The same elements in row-major order. */

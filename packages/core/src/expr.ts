@@ -299,18 +299,32 @@ export const e = {
 
 const ofComplex = /*@__PURE__*/ complexOperators(e);
 
+// Passes and code generators ask for the nodes of the same expressions again and again.
+const orders = new WeakMap<Expr, readonly Expr[]>();
+
 /** Every node of the expressions once, arguments before users. */
-export function walk(roots: readonly Expr[]): Expr[] {
+export function walk(roots: readonly Expr[]): readonly Expr[] {
+  if (roots.length === 1) return nodesOf(roots[0]!);
   const seen = new Set<Expr>();
-  const order: Expr[] = [];
-  const visit = (x: Expr): void => {
-    if (seen.has(x)) return;
-    seen.add(x);
-    for (const a of x.args) visit(a);
-    order.push(x);
-  };
-  for (const r of roots) visit(r);
+  for (const r of roots) for (const x of nodesOf(r)) seen.add(x);
+  return [...seen];
+}
+
+function nodesOf(root: Expr): readonly Expr[] {
+  let order = orders.get(root);
+  if (!order) {
+    const seen = new Set<Expr>();
+    visit(root, seen);
+    orders.set(root, (order = [...seen]));
+  }
   return order;
+}
+
+/** Adds a node after its arguments. */
+function visit(x: Expr, seen: Set<Expr>): void {
+  if (seen.has(x)) return;
+  for (let i = 0; i < x.args.length; i++) visit(x.args[i]!, seen);
+  seen.add(x);
 }
 
 /** Rebuild an expression with some leaves replaced; shared parts stay shared. */

@@ -9,16 +9,22 @@ import { roots, storesOf } from "./kernel.ts";
  * Axes that expressions ask for stay.
  */
 export function simplifyAxes<K extends Kernel>(kernel: K): K {
-  return kernel.kind === "routine" ? kernel : (simplified(kernel) as K);
+  if (kernel.kind === "routine") return kernel;
+  let found = known.get(kernel);
+  if (!found) {
+    known.set(kernel, (found = simplified(kernel)));
+    known.set(found, found);
+  }
+  return found as K;
 }
+
+// Passes ask for it, and code generators again.
+const known = new WeakMap<LoopKernel, LoopKernel>();
 
 function simplified(kernel: LoopKernel): LoopKernel {
   const { axes } = kernel;
-  const asked = new Set(
-    roots(kernel)
-      .flatMap((r) => walk([r]))
-      .flatMap((x) => (x.op === "axis" ? [x.index] : [])),
-  );
+  const asked = new Set<number>();
+  for (const x of walk(roots(kernel))) if (x.op === "axis") asked.add(x.index);
   const parts = partsOf(kernel);
   const maps = mapsOf(kernel);
   const hasOwnAxis = kernel.kind === "scan" || kernel.kind === "sort";

@@ -78,7 +78,7 @@ export class ExpressionWriter {
   /** What one side of a choice needs and nothing else does. */
   #onlyFor(choice: Expr, side: Expr): ReadonlySet<Expr> {
     const own = new Set<Expr>();
-    for (const x of walk([side]).reverse()) {
+    for (const x of walk([side]).toReversed()) {
       if (this.#known.has(x)) continue;
       const users = this.#users.get(x) ?? [];
       const isOwn = x === side ? users.every((u) => u === choice) : users.every((u) => own.has(u));

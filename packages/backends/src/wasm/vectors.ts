@@ -104,9 +104,23 @@ export class Vectors {
 
   /** One operation in every register: `v.do(f32x4.add, x, y)`. */
   do(op: (...args: V[]) => V, ...args: readonly Vec[]): Vec {
-    const splat = args.every((a) => a.splat);
-    const count = Math.max(...args.map((a) => (splat || !a.splat ? a.registers.length : 1)));
-    return this.build(count, splat, (r) => op(...args.map((a) => get(registerOf(a, r)))));
+    // Most code is written here: loops take half as long as callbacks in code that is run for the first time.
+    let splat = true;
+    for (let i = 0; i < args.length; i++) splat &&= args[i]!.splat;
+    let count = 1;
+    for (let i = 0; i < args.length; i++) {
+      const { length } = args[i]!.registers;
+      if ((splat || !args[i]!.splat) && length > count) count = length;
+    }
+    const registers: Local<"v128">[] = [];
+    const operands: V[] = [];
+    for (let r = 0; r < count; r++) {
+      for (let i = 0; i < args.length; i++) operands[i] = get(registerOf(args[i]!, r));
+      const local = this.frame.local("v128");
+      this.emit(set(local, op(...operands)));
+      registers.push(local);
+    }
+    return { registers, splat };
   }
 
   /** A value from the code of each of its registers. */

@@ -12,13 +12,18 @@ export interface Wiring {
 }
 
 export function wiringOf({ buffers, steps, updates }: Draft): Wiring {
-  const writers: number[][] = buffers.map(() => []);
-  const readers: number[][] = buffers.map(() => []);
-  steps.forEach((step, i) => {
-    for (const b of buffersRead(step)) readers[b]!.push(i);
-    for (const b of buffersWritten(step)) writers[b]!.push(i);
-  });
-  const held = buffers.map(({ role }) => role !== "temporary");
+  const writers: number[][] = [];
+  const readers: number[][] = [];
+  const held: boolean[] = [];
+  for (const { role } of buffers) {
+    writers.push([]);
+    readers.push([]);
+    held.push(role !== "temporary");
+  }
+  for (let i = 0; i < steps.length; i++) {
+    for (const b of buffersRead(steps[i]!)) readers[b]!.push(i);
+    for (const b of buffersWritten(steps[i]!)) writers[b]!.push(i);
+  }
   for (const { value } of updates) held[value] = true;
   return { writers, readers, held };
 }

@@ -3,6 +3,7 @@ import {
   ArgumentError,
   DTypeError,
   GradientError,
+  hostArray,
   isIndexedSlices,
   isVariable,
   scope,
@@ -20,9 +21,10 @@ import {
   sameShape,
   showShape,
   toTensor,
+  upload,
 } from "@gradtape/core/internal";
 import { compile } from "@gradtape/compile";
-import { add, cast, zeros } from "@gradtape/ops";
+import { add, cast } from "@gradtape/ops";
 import { classNameOf, uniqueName, type Named } from "../names.ts";
 import { clipped, type ClipOptions } from "./clip.ts";
 
@@ -179,9 +181,15 @@ export abstract class Optimizer extends Printable {
 
   #slotVariable(v: Variable, slot: string): Variable {
     const name = `${this.name}/${v.name.replace(/:0$/, "")}/${slot}`;
-    return initScope(
-      () => new Variable(zeros(v.shape, { dtype: v.dtype }), { name, trainable: false }),
-    );
+    return initScope(() => {
+      const { shape, dtype, size } = v;
+      // Written at once: a kernel would have to be made for each shape.
+      const zero = upload(hostArray(dtype, size), shape, dtype);
+      const made = new Variable(zero, { name, trainable: false });
+      // The variable alone has the memory then, and programs write to it where it lies.
+      zero.dispose();
+      return made;
+    });
   }
 
   /** The state of a variable under a name of `slotNames`. */

@@ -33,10 +33,13 @@ export interface Local<T extends ValueType = ValueType> {
   readonly type: T;
 }
 
+// Half of all code is made of these.
+const gets: string[] = [];
+const sets: string[] = [];
 export const get = <T extends ValueType>({ index }: Local<T>): Code<T> =>
-  ("\x20" + uleb(index)) as Code<T>;
+  (gets[index] ??= "\x20" + uleb(index)) as Code<T>;
 export const set = <T extends ValueType>({ index }: Local<T>, value: Code<T>): Code<"none"> =>
-  (value + "\x21" + uleb(index)) as Code<"none">;
+  (value + (sets[index] ??= "\x21" + uleb(index))) as Code<"none">;
 export const tee = <T extends ValueType>({ index }: Local<T>, value: Code<T>): Code<T> =>
   (value + "\x22" + uleb(index)) as Code<T>;
 /** `local += by`. */

@@ -10,8 +10,9 @@ export class Tables {
 
   /** Positions times `by`; the last is repeated up to a multiple of `width`. Answers where the table lies, in bytes. */
   add(positions: Int32Array, by = 1, width = 1): number {
-    const padded = new Int32Array(roundUp(positions.length, width)).fill(positions.at(-1)! * by);
-    positions.forEach((x, i) => (padded[i] = x * by));
+    const { length } = positions;
+    const padded = new Int32Array(roundUp(length, width)).fill(positions.at(-1)! * by);
+    for (let i = 0; i < length; i++) padded[i] = positions[i]! * by;
     const at = FIELD_BYTES + 4 * this.#length;
     this.#parts.push(padded);
     this.#length += padded.length;
