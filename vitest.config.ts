@@ -23,6 +23,7 @@ const projects: TestProjectConfiguration[] = [
     ssr: { resolve: { conditions: [...conditions, "node"] } },
     test: {
       name: "node",
+      testTimeout: 20_000,
       setupFiles,
       include: [...portable, "apps/*/src/**/*.test.ts", "tooling/**/*.test.ts"],
       typecheck: {
@@ -47,6 +48,7 @@ if (chromium !== undefined) {
     },
     test: {
       name: "browser",
+      testTimeout: 20_000,
       setupFiles,
       include: portable,
       exclude: ["**/*.node.test.ts"],

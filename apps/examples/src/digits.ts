@@ -1,5 +1,6 @@
-// A classifier of handwritten digits, trained twice: by a loop of our own, and by `fit`.
+// A classifier of handwritten digits, trained by a loop of our own and by `fit`; then one step of training, op by op and compiled.
 import * as tf from "gradtape";
+import { compiledStep } from "./compiled-step.ts";
 import { trainWithTape } from "./custom-loop.ts";
 import { trainWithFit } from "./fit.ts";
 import { type Digits, loadDigits } from "./load-digits.ts";
@@ -18,6 +19,8 @@ export async function digits(options: Options): Promise<void> {
 
   await byTape(data, options);
   await byFit(data, options);
+  console.log("\nOne step of training, op by op and as one program");
+  compiledStep(data.train, options);
 }
 
 async function byTape({ train, test }: Digits, options: Options): Promise<void> {

@@ -5,7 +5,8 @@ import { digitClassifier } from "./model.ts";
 import { folder, out, run } from "./run-program.ts";
 import { loadWeights } from "./weights.ts";
 
-const withoutTimes = (said: string): string => said.replaceAll(/\(?\d+(\.\d+)? (µs|s)\b/g, "");
+const withoutTimes = (said: string): string =>
+  said.replaceAll(/\(?\d+(\.\d+)? (µs|s|steps a second|times as many)\b/g, "");
 
 describe("a small run on files", () => {
   const small = ["--epochs", "2", "--batch", "8", "--hidden", "12", "--out", out];
@@ -25,6 +26,11 @@ describe("a small run on files", () => {
       /^label \d, predicted \d [✓✗]( +label \d, predicted \d [✓✗]){2}$/m,
       /^loaded back: all predictions agree$/m,
       /^epoch 2\/2 {2}loss .* val_accuracy \d\.\d{4} /m,
+      /^op by op: \d+ steps a second$/m,
+      /^compiled: \d+ steps a second \(\d+\.\d times as many\)$/m,
+      /^loss after 220 steps: (\d\.\d)\d{3}, and compiled \1\d{3}$/m,
+      /^\d+ kernels, 8 inputs, 1 output, /m,
+      /^ +w1' = w1 - sum\(arg0 \* t\d\) \* 0\.1$/m,
       /^Done in \d+\.\d s\.$/m,
     ]) {
       expect(first.said).toMatch(line);

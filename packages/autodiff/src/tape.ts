@@ -170,6 +170,11 @@ export class GradientTape extends Recorder {
   }
 
   /** @internal */
+  wants(x: Tensor): boolean {
+    return this.#watched.has(x.id);
+  }
+
+  /** @internal */
   assign(variable: Variable, value: Tensor): void {
     if (this.#watched.has(value.id)) this.#trail.assigned(variable, value);
   }

@@ -25,8 +25,11 @@ function derivatives(f: F, [x, ...rest]: [Tensor, ...Tensor[]]): unknown[] {
   return [y, first, second].map((t) => t.arraySync());
 }
 
-/** Compiled, with tapes outside and inside. */
-function agrees(f: F, calls: readonly [Tensor, ...Tensor[]][]): void {
+/** Values and derivatives of compiled calls, by tapes outside and inside, and those of the same calls op by op. */
+function compared(
+  f: F,
+  calls: readonly [Tensor, ...Tensor[]][],
+): [got: unknown, expected: unknown] {
   const compiled = compile(f) as unknown as F;
   const inside = compile((x: Tensor, ...rest: Tensor[]) => {
     const [y, tape] = GradientTape.run((t) => {
@@ -35,11 +38,11 @@ function agrees(f: F, calls: readonly [Tensor, ...Tensor[]][]): void {
     });
     return tape.gradient(y, x, { unconnectedGradients: "zero" });
   }) as unknown as F;
-  for (const call of calls) {
-    const expected = derivatives(f, call);
-    expect(derivatives(compiled, call)).toEqual(expected);
-    expect(inside(...call).arraySync()).toEqual(expected[1]);
-  }
+  const expected = calls.map((call) => derivatives(f, call));
+  return [
+    calls.map((call) => [derivatives(compiled, call), inside(...call).arraySync()]),
+    expected.map((all) => [all, all[1]]),
+  ];
 }
 
 const pick = (x: Tensor): Tensor =>
@@ -51,8 +54,10 @@ const pick = (x: Tensor): Tensor =>
 const vectors = (): [Tensor][] => [[constant([1, 2])], [constant([-1, 0.5])]];
 
 describe("cond", () => {
-  it("runs the function that its predicate chooses, with its gradients", () =>
-    agrees(pick, vectors()));
+  it("runs the function that its predicate chooses, with its gradients", () => {
+    const [got, expected] = compared(pick, vectors());
+    expect(got).toEqual(expected);
+  });
 
   it("nests, and uses what is around it", () => {
     const f = (x: Tensor, n: Tensor): Tensor => {
@@ -68,10 +73,11 @@ describe("cond", () => {
           ) as Tensor,
       ) as Tensor;
     };
-    agrees(
+    const [got, expected] = compared(
       f,
       [0, 1, 2].map((n) => [constant([0.5, 1]), int(n)]),
     );
+    expect(got).toEqual(expected);
   });
 
   it("assigns to variables in the branch that runs only", () => {
@@ -143,8 +149,10 @@ describe("switchCase and case", () => {
     const other = (x: Tensor, n: Tensor): Tensor =>
       switchCase(n, branches(x), { default: () => neg(x) as Tensor }) as Tensor;
     const calls = [-1, 0, 1, 2, 3].map((n): [Tensor, Tensor] => [constant([3, 5]), int(n)]);
-    agrees(last, calls);
-    agrees(other, calls);
+    const [gotOther, expectedOther] = compared(last, calls);
+    expect(gotOther).toEqual(expectedOther);
+    const [got, expected] = compared(other, calls);
+    expect(got).toEqual(expected);
   });
 
   it("take the first predicate that holds", () => {
@@ -156,7 +164,12 @@ describe("switchCase and case", () => {
         ],
         { default: () => multiply(x, x) },
       ) as Tensor;
-    agrees(f, [[constant([-3, 1])], [constant([3, 1])], [constant([30, 1])]]);
+    const [got, expected] = compared(f, [
+      [constant([-3, 1])],
+      [constant([3, 1])],
+      [constant([30, 1])],
+    ]);
+    expect(got).toEqual(expected);
   });
 
   it("cannot see whether predicates exclude each other", () => {
@@ -177,10 +190,11 @@ describe("whileLoop", () => {
       ) as unknown as [Tensor, Tensor];
       return y;
     };
-    agrees(
+    const [got, expected] = compared(
       f,
       [0, 1, 2, 3].map((n) => [constant([2, 3]), int(n)]),
     );
+    expect(got).toEqual(expected);
   });
 
   it("stops after its maximum, and may hold choices and assignments", () => {
@@ -227,5 +241,6 @@ describe("whileLoop", () => {
 it("scan is unrolled", () => {
   const f = (x: Tensor): Tensor =>
     reduceSum(scan((a: Tensor, b: Tensor) => multiply(a, b), x) as Tensor);
-  agrees(f, [[constant([2, 3, 4])]]);
+  const [got, expected] = compared(f, [[constant([2, 3, 4])]]);
+  expect(got).toEqual(expected);
 });

@@ -6,8 +6,12 @@ import type { Variable } from "./variable.ts";
 
 /** Sees every op that is executed, and changes nothing: tapes, profilers, checkers. */
 export interface Observer {
+  /** Whether it is to see each op of compiled functions too: then these run op by op. */
+  readonly everyOp?: boolean;
   observe(op: Op, inputs: readonly Tensor[], attrs: unknown, outputs: readonly Tensor[]): void;
   read?(variable: Variable, value: Tensor): void;
+  /** Whether it may be asked for a gradient with respect to this tensor. */
+  wants?(x: Tensor): boolean;
   /** From now on it may keep this value of a variable, and counts among its holders. Who has no such method keeps it for ever. */
   hold?(value: Held): void;
   assign?(variable: Variable, value: Tensor): void;
@@ -46,5 +50,11 @@ export function removeObserver(observer: Observer): void {
 }
 
 export const isObserved = (): boolean => observers.length > 0;
+
+/** Whether somebody may be asked for a gradient with respect to this tensor. */
+export const isWanted = (x: Tensor): boolean => observers.some((o) => o.wants?.(x) === true);
+
+/** Whether somebody wants to see each op of compiled functions. */
+export const isEveryOpSeen = (): boolean => observers.some(({ everyOp }) => everyOp === true);
 
 export const isObserving = (observer: Observer): boolean => observers.includes(observer);

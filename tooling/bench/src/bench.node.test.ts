@@ -5,6 +5,7 @@ import { checksum, distance, makeInput, TOLERANCE } from "./data.ts";
 import { ENTRIES } from "./ops/list.ts";
 import { lowerQuartile, median, QUICK, race } from "./ops/race.ts";
 import { BUDGETS } from "./peers/budgets.ts";
+import { makeAdapter } from "./peers/adapters/gradtape.ts";
 import type { Result } from "./peers/measure.ts";
 import { isOurs, OURS, PEERS } from "./peers/peers.ts";
 import { isWrong, judge, type Report } from "./peers/reports.ts";
@@ -47,23 +48,32 @@ test("names are given once", () => {
     expect(names.filter((name, i) => names.indexOf(name) !== i)).toEqual([]);
 });
 
-test("budgets name workloads and libraries that there are, and compare like with like", () => {
+test("budgets name workloads, modes and libraries that there are, and compare like with like", () => {
   const counts = new Map(WORKLOADS.map(({ id, flops }) => [id, flops !== undefined]));
   const names = PEERS.map(({ name }) => name);
   expect(PEERS.filter(({ name }) => isOurs(name)).map(({ name }) => name)).toContain(OURS);
-  for (const { workload, by = OURS, against, doing = workload, atLeast } of BUDGETS) {
+  const modesOf = (adapter: string, id: string): readonly string[] =>
+    makeAdapter(adapter).modes(WORKLOADS.find((w) => w.id === id)!);
+  for (const budget of BUDGETS) {
+    const { workload, by = OURS, against, doing = workload, mode, doingMode, atLeast } = budget;
     expect(names).toContain(by);
     expect(["ours", ...names]).toContain(against);
-    expect(counts.has(workload)).toBe(true);
+    expect(modesOf(by, workload)).toContain(mode ?? "eager");
+    expect(modesOf(against === "ours" ? by : OURS, doing)).toContain(doingMode ?? "eager");
     expect(counts.get(doing)).toBe(counts.get(workload));
-    expect(against === "ours" ? doing !== workload : atLeast > 0).toBe(true);
+    expect(against === "ours" ? doing !== workload || mode !== doingMode : atLeast > 0).toBe(true);
   }
 });
 
 test("budgets are judged by speed: work over time, where both sides were measured", () => {
   const report = (results: Record<string, Result>): Report => ({
     lib: "",
-    results: Object.fromEntries(Object.entries(results).map(([id, eager]) => [id, { eager }])),
+    results: Object.fromEntries(
+      Object.entries(results).map(([id, eager]) => [
+        id,
+        { eager, ...(eager.error === undefined && { fit: { ...eager, ms: 10 } }) },
+      ]),
+    ),
   });
   const sum = (x: number) => ({ n: 1, wsum: x, l2: x });
   const reports = new Map([
@@ -80,6 +90,8 @@ test("budgets are judged by speed: work over time, where both sides were measure
       { workload: "mm64", against: "ours", doing: "mm128", atLeast: 0.2 },
       { workload: "mm128", against: "ours", doing: "mm64", atLeast: 4 },
       { workload: "mm128", against: "numpy", atLeast: 0.1 },
+      { workload: "mm64", mode: "fit", against: "ours", doing: "mm64", atLeast: 0.5 },
+      { workload: "mm64", against: "ours", doingMode: "fit", atLeast: 0.5 },
       { workload: "mm64", by: "gradtape-js", against: "numpy", atLeast: 0.1 },
     ],
     WORKLOADS,
@@ -89,6 +101,8 @@ test("budgets are judged by speed: work over time, where both sides were measure
     [0.5, "MISSED"],
     [0.25, "ok"],
     [4, "WRONG RESULT"],
+    [0.2, "MISSED"],
+    [5, "ok"],
   ]);
 });
 

@@ -8,6 +8,8 @@ import { binary, compare, isUnsigned, maskFor, narrowMask, unary } from "./opera
 import { philox } from "./philox.ts";
 import type { Vec, Vectors } from "./vectors.ts";
 
+type Leaf = Extract<Expr, { readonly op: "const" | "load" | "gather" | "axis" | "acc" }>;
+
 /** Where the leaves of an expression come from. */
 export interface Leaves {
   load(index: number): Vec;
@@ -88,19 +90,26 @@ export class ExpressionWriter {
   }
 
   #node(x: Expr, args: readonly Vec[]): Vec {
-    const v = this.#v;
-    const [a, b, c] = args as [Vec, Vec, Vec];
     switch (x.op) {
       case "const":
         return this.#leaves.constant(x);
       case "load":
         return this.#leaves.load(x.index);
       case "gather":
-        return this.#leaves.gather(x.index, a);
+        return this.#leaves.gather(x.index, args[0]!);
       case "axis":
         return this.#leaves.axis(x.index);
       case "acc":
         return this.#leaves.acc(x.index);
+      default:
+        return this.#v.temporarily(() => this.#operator(x, args));
+    }
+  }
+
+  #operator(x: Exclude<Expr, Leaf>, args: readonly Vec[]): Vec {
+    const v = this.#v;
+    const [a, b, c] = args as [Vec, Vec, Vec];
+    switch (x.op) {
       case "where":
         return v.select(maskFor(v, x.dtype, a), b, c);
       case "cast":

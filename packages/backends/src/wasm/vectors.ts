@@ -50,6 +50,8 @@ export class Vectors {
   /** Constants live in locals that are set before all loops. */
   readonly constants: Constants;
   readonly #statements: Code<"none">[];
+  /** Registers that hold nothing any more, and those that were taken since `temporarily` began. */
+  readonly #spare: { readonly free: Local<"v128">[]; used: Local<"v128">[] | undefined };
   #seldom = false;
 
   /** With those of another, it writes into the same function. */
@@ -60,6 +62,35 @@ export class Vectors {
     this.groups = groups;
     this.constants = other?.constants ?? new Constants(target, frame);
     this.#statements = other ? other.#statements : [];
+    this.#spare = other ? other.#spare : { free: [], used: undefined };
+  }
+
+  /** A register for a value. */
+  #register(): Local<"v128"> {
+    const { free, used } = this.#spare;
+    const local = free.pop() ?? this.frame.local("v128");
+    used?.push(local);
+    return local;
+  }
+
+  /**
+   * What `write` computes. The registers that it takes on the way are used again afterwards: engines are slow in compiling
+   * functions of thousands of locals.
+   */
+  temporarily(write: () => Vec): Vec {
+    const spare = this.#spare;
+    const outer = spare.used;
+    const mine: Local<"v128">[] = [];
+    spare.used = mine;
+    try {
+      const made = write();
+      for (const local of mine)
+        if (made.registers.includes(local)) outer?.push(local);
+        else spare.free.push(local);
+      return made;
+    } finally {
+      spare.used = outer;
+    }
   }
 
   /** The same function, with values of another size. */
@@ -116,7 +147,7 @@ export class Vectors {
     const operands: V[] = [];
     for (let r = 0; r < count; r++) {
       for (let i = 0; i < args.length; i++) operands[i] = get(registerOf(args[i]!, r));
-      const local = this.frame.local("v128");
+      const local = this.#register();
       this.emit(set(local, op(...operands)));
       registers.push(local);
     }
@@ -126,7 +157,7 @@ export class Vectors {
   /** A value from the code of each of its registers. */
   build(count: number, splat: boolean, of: (register: number) => V): Vec {
     const registers = Array.from({ length: count }, (_, r) => {
-      const local = this.frame.local("v128");
+      const local = this.#register();
       this.emit(set(local, of(r)));
       return local;
     });
@@ -250,7 +281,7 @@ export class Vectors {
       const value = simple();
       splat = value.splat;
       for (const r of value.registers) {
-        made.push(this.frame.local("v128"));
+        made.push(this.#register());
         this.emit(set(made.at(-1)!, get(r)));
       }
     });

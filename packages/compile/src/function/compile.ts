@@ -1,6 +1,7 @@
 // tf.function: a function that is traced, and then runs as one program.
 import {
   ArgumentError,
+  getBackend,
   mapTree,
   type Tensor,
   type TensorLike,
@@ -10,12 +11,14 @@ import {
   checkFunction,
   checkFunctionOption,
   checkOptions,
+  isEveryOpSeen,
   isTracing,
   showValue,
 } from "@gradtape/core/internal";
 import { concreteCall, type ConcreteCall } from "./concrete-call.ts";
 import type { ConcreteFunction } from "./concrete.ts";
 import { adapted, checkInputSignature, type InputSpec, type SpecTree } from "./input-signature.ts";
+import { dumpGraph, explainGraph } from "./explain.ts";
 import { filesOf } from "./save.ts";
 import { describe, rebuild } from "./signature.ts";
 import { TensorSpec } from "./tensor-spec.ts";
@@ -96,8 +99,15 @@ export interface CompiledMembers<A extends readonly unknown[], R, F> {
   readonly traceCount: number;
   /** As `traceCount`, by TensorFlow's name. */
   experimentalGetTracingCount(): number;
-  /** Writes the program of its only trace, or of its `inputSignature`, as files; see `ConcreteCall.save`. */
+  /**
+   * Writes the program of its only trace, or of its `inputSignature`, as files; see `ConcreteCall.save`. Where there are several
+   * traces, `getConcreteFunction` says which.
+   */
   save(to: string | FileWriter): Promise<void>;
+  /** Its only trace in words, or that of its `inputSignature`; see `ConcreteCall.explain`. */
+  explain(): string;
+  /** The same as text that is equal for equal programs; see `ConcreteCall.dump`. */
+  dump(): string;
   /** The function as it was before. */
   readonly original: F;
 }
@@ -270,7 +280,11 @@ class Compiled {
       original: { value: fn },
       traceCount: { get: count },
       experimentalGetTracingCount: { value: count },
-      save: { value: (to: string | FileWriter) => writeFiles(filesOf(this.#only("save")), to) },
+      save: {
+        value: (to: string | FileWriter) => writeFiles(() => filesOf(this.#only("save")), to),
+      },
+      explain: { value: () => explainGraph(this.#only("explain").graph, getBackend()) },
+      dump: { value: () => dumpGraph(this.#only("dump").graph, getBackend()) },
       getConcreteFunction: {
         value: (...args: unknown[]) => concreteCall(this.#concrete(args), this.#accept),
       },
@@ -284,7 +298,8 @@ class Compiled {
     const given = this.#accept(args);
     if (isTracing()) return this.#tracesOf(self).inline(given);
     const leaves: Tensor[] = [];
-    if (!runEagerly) return this.#tracesOf(self).find(given, leaves).run(leaves);
+    if (!runEagerly && !isEveryOpSeen())
+      return this.#tracesOf(self).find(given, leaves).run(leaves);
     const call = describe(given, leaves);
     return Reflect.apply(this.#fn, self, rebuild(call, leaves.values()) as unknown[]);
   }

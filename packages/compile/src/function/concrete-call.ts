@@ -71,7 +71,7 @@ export function concreteCall(
     variables,
     trainableVariables: variables.filter((v) => v.trainable),
     capturedInputs: [...graph.captures.values()],
-    save: (to) => writeFiles(filesOf(concrete), to),
+    save: (to) => writeFiles(() => filesOf(concrete), to),
     explain: () => explainGraph(graph, getBackend()),
     dump: () => dumpGraph(graph, getBackend()),
   };

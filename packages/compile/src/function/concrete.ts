@@ -1,6 +1,14 @@
 // One trace of a function, ready to be called with what has its signature.
-import { getBackend, type Op, type Tensor } from "@gradtape/core";
-import { isObserved, layoutOf, read, dispatch, assign, NONE } from "@gradtape/core/internal";
+import { getBackend, isDifferentiable, type Op, type Tensor } from "@gradtape/core";
+import {
+  isObserved,
+  isWanted,
+  layoutOf,
+  read,
+  dispatch,
+  assign,
+  NONE,
+} from "@gradtape/core/internal";
 import { asDense, Executable } from "./executable.ts";
 import type { Graph } from "./graph.ts";
 import { pureOf, type Pure } from "./pure.ts";
@@ -67,7 +75,9 @@ export class ConcreteFunction {
       ...graph.states.map(({ variable }) => read(variable)),
       ...graph.captures.values(),
     ];
-    const made = dispatch(pure.op as Op, inputs, NONE);
+    const wanted = inputs.map((x) => isDifferentiable(x.dtype) && isWanted(x));
+    const op = wanted.includes(true) ? pure.recording(wanted) : pure.op;
+    const made = dispatch(op as Op, inputs, NONE);
     let next = graph.outputs.length;
     for (const { variable, before, after } of graph.states)
       if (before !== after) assign(variable, made[next++]!);

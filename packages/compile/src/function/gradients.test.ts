@@ -29,7 +29,7 @@ import {
   transpose,
 } from "@gradtape/ops";
 import { beforeEach, describe, expect, it } from "vitest";
-import { compile, cond, scan, whileLoop } from "../index.ts";
+import { compile, cond, hostCall, scan, whileLoop } from "../index.ts";
 
 const float64 = (x: number | number[] | number[][]): Tensor =>
   constant(x, { dtype: "float64" }) as Tensor;
@@ -83,6 +83,23 @@ function differences(
 }
 
 describe("a tape around a call", () => {
+  it("has what the gradient wants to know, which is not computed again", () => {
+    let calls = 0;
+    const f = compile((x: Tensor) => {
+      const [k] = hostCall(() => float64(++calls * 10), [], {
+        outputs: [{ shape: [], dtype: "float64" }],
+      });
+      return reduceSum(multiply(multiply(x, x), k!));
+    });
+    const [y, tape] = GradientTape.run((t) => {
+      t.watch(x);
+      return f(x);
+    });
+    const factor = 10 * calls;
+    expect(plain(tape.gradient(y, x))).toEqual(plain(multiply(x, 2 * factor)));
+    expect(10 * calls).toBe(factor);
+  });
+
   it("gives gradients of three orders, of arguments and variables", () =>
     expect(differences(cube, orders)).toEqual([]));
 

@@ -93,7 +93,7 @@ const makesAny = ({ outputs, parts }: Node, wanted: ReadonlySet<number>): boolea
   outputs.some((y) => wanted.has(y.id)) || (parts?.some((n) => makesAny(n, wanted)) ?? false);
 
 /** What nodes use and do not make. */
-function outsideOf(nodes: readonly Node[]): Tensor[] {
+export function outsideOf(nodes: readonly Node[]): Tensor[] {
   const made = new Set(nodes.flatMap((n) => n.outputs.map((y) => y.id)));
   return nodes
     .flatMap((n) => [...n.inputs, ...outsideOf(n.parts ?? [])])

@@ -5,7 +5,7 @@ import type { SavedFiles } from "./save.ts";
 
 export type { FileWriter };
 
-export async function writeFiles(files: SavedFiles, to: string | FileWriter): Promise<void> {
+export async function writeFiles(make: () => SavedFiles, to: string | FileWriter): Promise<void> {
   const write = typeof to === "string" ? directoryWriter(to) : to;
   if (typeof to === "string" && !write) {
     throw new UnsupportedError(
@@ -15,5 +15,5 @@ export async function writeFiles(files: SavedFiles, to: string | FileWriter): Pr
   }
   if (typeof write !== "function")
     throw new ArgumentError("save", `give a directory or a function, got ${showValue(to)}`);
-  for (const [name, contents] of Object.entries(files)) await write(name, contents);
+  for (const [name, contents] of Object.entries(make())) await write(name, contents);
 }

@@ -1,3 +1,4 @@
+/* oxlint-disable max-lines -- one way to make a step below the other */
 // Random drafts for the tests of passes: elementwise graphs with views of all kinds, folds, contractions, scans, sorts,
 // gathers and scatters.
 import { hostArray, type DType, type HostArray } from "@gradtape/core";
@@ -11,7 +12,16 @@ import {
   type Step,
 } from "@gradtape/core/internal";
 import { Random, Scalars, type Real, type Scalar } from "./random-scalars.cases.ts";
-import { anyOrder, at, dense, MOST, shapeOf, sizeOf, viewOf, type Value } from "./random-views.cases.ts";
+import {
+  anyOrder,
+  at,
+  dense,
+  MOST,
+  shapeOf,
+  sizeOf,
+  viewOf,
+  type Value,
+} from "./random-views.cases.ts";
 import type { Draft, DraftBuffer, Update } from "../program/draft.ts";
 
 export interface RandomDraft {

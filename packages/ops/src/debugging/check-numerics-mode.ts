@@ -5,6 +5,7 @@ import { amount, nonFinite, numericsError } from "./non-finite.ts";
 import { userSite } from "./user-site.ts";
 
 const watch: Observer = {
+  everyOp: true,
   observe(op, inputs, _, outputs) {
     // What has no inputs gives what it is told to; what only moves elements makes none of its own.
     if (inputs.length === 0 || op.view) return;
@@ -46,7 +47,7 @@ function callOf(op: string): string {
  * From now on, look at the result of every op, and throw `NumericsError` at the first that holds NaN or infinity. The error
  * names the op, says whether it made them or had them from an input, counts them, gives dtype and shape, and names the
  * line of the program that called: of `gradient` and `fit` too. Ops that have no inputs, or that only move elements, are
- * not looked at; of an op made of others, the whole is.
+ * not looked at; of an op made of others, the whole is. Compiled functions (and `fit`) run op by op meanwhile.
  *
  * Reads every result, so it costs much: meant for finding an error. Calling it twice does no more than once.
  *

@@ -156,10 +156,10 @@ if (verdicts.length > 0) {
   printTable(
     [
       ["adapter", "workload", "against", "required", "measured", ""],
-      ...verdicts.map(({ by, workload, against, doing, atLeast, ratio, verdict }) => [
+      ...verdicts.map(({ by, workload, against, doing, doingMode, atLeast, ratio, verdict }) => [
         by,
         workload,
-        doing === undefined ? against : `${against}, ${doing}`,
+        [against, doing, doingMode].filter((word) => word !== undefined).join(", "),
         times(atLeast),
         times(ratio),
         verdict,

@@ -52,10 +52,11 @@ export function judge(
   const speed = (id: string, result: Result | undefined): number | undefined =>
     result?.ms === undefined ? undefined : work.get(id)! / result.ms;
   return budgets.flatMap((budget) => {
-    const { workload, against, doing = workload, by = judged, atLeast, mode } = budget;
+    const { workload, against, doing = workload, doingMode, by = judged, atLeast, mode } = budget;
     const result = resultOf(reports, by, workload, mode);
     const mine = speed(workload, result);
-    const other = against === "ours" ? resultOf(reports, by, doing) : best(reports, against, doing);
+    const other =
+      against === "ours" ? resultOf(reports, by, doing, doingMode) : best(reports, against, doing);
     const its = speed(doing, other);
     if (mine === undefined || its === undefined) return [];
     const ratio = mine / its;

@@ -17,6 +17,7 @@ export interface Workload {
   readonly b?: number;
   readonly eps?: number;
   readonly heads?: number;
+  /** Training without it is loss and gradients only. */
   readonly lr?: number;
   readonly steps?: number;
   /** The loss of this training step is the checksum. */
@@ -27,6 +28,8 @@ export interface Workload {
 
 export type Data = Readonly<Record<string, HostData>>;
 
+export type Step = () => number | Promise<number>;
+
 /** A workload in a library: something to run once more, or a training step that gives its loss. */
 export interface Prepared {
   /** Comes back only when the result is really there. */
@@ -34,7 +37,11 @@ export interface Prepared {
   /** Timed with it. */
   readonly free?: (result: never) => void;
   readonly read?: (result: never) => ArrayLike<unknown> | Promise<ArrayLike<unknown>>;
-  readonly step?: () => number | Promise<number>;
+  readonly step?: Step;
+  /** The step on so many of its examples. */
+  readonly stepOnFirst?: (examples: number) => Step;
+  /** How often its function has been traced. */
+  readonly traceCount?: () => number;
   readonly dispose?: () => void;
 }
 

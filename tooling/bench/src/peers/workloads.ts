@@ -146,6 +146,16 @@ export const WORKLOADS: readonly Workload[] = [
     inputs: { x: inp([64, 784], 51, 0, 1), y: inp([64], 52, 0, 10, "i32") },
     params: denseLayers([784, 256, 128, 10], 53),
   },
+  // One epoch of as many batches: training loops, and fit where a library has it. The result is the weights after the first.
+  {
+    id: "epoch_mlp_50",
+    kind: "epoch",
+    metric: "ms",
+    lr: 1e-3,
+    steps: 50,
+    inputs: { x: inp([3200, 784], 51, 0, 1), y: inp([3200], 52, 0, 10, "i32") },
+    params: denseLayers([784, 256, 128, 10], 53),
+  },
   // so small that what is around the arithmetic is what is timed
   {
     id: "train_tiny",

@@ -51,8 +51,7 @@ function prepare(w: Workload, data: Data, ours: Ours, mode: string): Prepared {
       return elements;
     },
   });
-  const tensor = (name: string): T =>
-    tf.constant(data[name]!, { shape: [...(w.inputs[name] ?? w.params![name])!.shape] }) as T;
+  const tensor = (name: string): T => tensorOf(w, data, name);
   const t = Object.fromEntries(Object.keys(w.inputs).map((name) => [name, tensor(name)]));
   const x = t["x"]!;
   switch (w.kind) {
@@ -131,29 +130,77 @@ function prepare(w: Workload, data: Data, ours: Ours, mode: string): Prepared {
       const f = mode === "function" ? tf.function(second) : second;
       return once(() => f(x));
     }
-    case "linreg":
+    case "linreg": {
+      const [xs, ys] = [tf.constant([...w.x!]), tf.constant([...w.y!])];
+      const begin = (): {
+        readonly variables: readonly tf.Variable[];
+        readonly step: () => unknown;
+      } => {
+        const weights = [new tf.Variable(0), new tf.Variable(0)] as unknown as tf.Variable[];
+        const [weight, bias] = weights as unknown as [T, T];
+        const optimizer = adam(w);
+        optimizer.build(weights);
+        const train = trainer(w, weights, optimizer);
+        const loss = (): T => mse(tf.add(tf.multiply(xs, weight), bias) as T, ys as T);
+        return { variables: [...weights, ...optimizer.variables], step: traced(() => train(loss)) };
+      };
+      // A compiled step is made once, as by jax-js, and begins each time where it began.
+      const compiled = mode === "function" ? begin() : undefined;
+      const start = compiled?.variables.map((v) => v.value());
       return once(() => {
-        const [weight, bias] = [new tf.Variable(0), new tf.Variable(0)];
-        const [xs, ys] = [tf.constant([...w.x!]), tf.constant([...w.y!])];
-        const step = traced(
-          trainer(w, [weight, bias] as unknown as tf.Variable[], () =>
-            mse(tf.add(tf.multiply(xs, weight), bias) as T, ys as T),
-          ),
-        );
+        compiled?.variables.forEach((v, i) => v.assign(start![i]!));
+        const { variables, step } = compiled ?? begin();
         for (let i = 0; i < w.steps!; i++) ours.free(ours.run(step));
-        return [weight.value(), bias.value()] as unknown as T[];
+        return variables.slice(0, 2).map((v) => v.value()) as unknown as T[];
       });
+    }
     case "mlp":
     case "cnn":
     case "transformer":
     case "lstm": {
-      const names = Object.keys(w.params!);
-      const variables = Object.fromEntries(
-        names.map((name) => [name, new tf.Variable(tensor(name))]),
-      );
-      const loss = lossOf(w, variables as unknown as Record<string, T>, t);
-      const step = traced(trainer(w, Object.values(variables) as tf.Variable[], loss));
-      return { step: () => ours.run(() => step().dataSync()[0] as number) };
+      const train = training(w, variablesOf(w, data));
+      const compiled = mode === "function" ? tf.function(train) : undefined;
+      const f = compiled ?? train;
+      const stepOn = (inputs: T, targets: T) => () =>
+        ours.run(() => [f(inputs, targets)].flat()[0]!.dataSync()[0] as number);
+      const first = (of: T, n: number): T =>
+        tf.slice(
+          of,
+          of.shape.map(() => 0),
+          [n, ...of.shape.slice(1)],
+        ) as T;
+      return {
+        step: stepOn(x, t["y"]!),
+        traceCount: () => compiled?.traceCount ?? 0,
+        stepOnFirst: (n) => stepOn(first(x, n), first(t["y"]!, n)),
+      };
+    }
+    case "epoch": {
+      const [size, units] = [x.shape[0]! / w.steps!, (name: string) => w.params![name]!.shape[1]!];
+      if (mode === "fit") {
+        const { Dense } = tf.keras.layers;
+        const model = new tf.keras.Sequential([
+          new Dense(units("W1"), { activation: "relu", inputShape: [x.shape[1]!] }),
+          new Dense(units("W2"), { activation: "relu" }),
+          new Dense(units("W3")),
+        ]);
+        model.setWeights(Object.keys(w.params!).map(tensor));
+        const loss = new tf.keras.losses.SparseCategoricalCrossentropy({ fromLogits: true });
+        model.compile({ optimizer: adam(w), loss });
+        return {
+          run: () => model.fit(x, t["y"]!, { batchSize: size, shuffle: false, verbose: 0 }),
+          read: () => flat(model.variables.map((v) => v.value() as unknown as T)),
+        };
+      }
+      const variables = variablesOf(w, data);
+      const train = training(w, variables);
+      const step = mode === "function" ? tf.function(train) : train;
+      const batches = (of: T): T[] => tf.split(of, w.steps!) as unknown as T[];
+      const [xs, ys] = [batches(x), batches(t["y"]!)];
+      return {
+        run: () => xs.forEach((batch, i) => ours.run(() => void step(batch, ys[i]!))),
+        read: () => flat(Object.values(variables).map((v) => v.value() as unknown as T)),
+      };
     }
     case "adam": {
       const weights = new tf.Variable(tensor("w")) as unknown as tf.Variable;
@@ -178,19 +225,40 @@ function prepare(w: Workload, data: Data, ours: Ours, mode: string): Prepared {
 const adam = (w: Workload): InstanceType<typeof tf.keras.optimizers.Adam> =>
   new tf.keras.optimizers.Adam(w.lr!, { beta1: ADAM.b1, beta2: ADAM.b2, epsilon: ADAM.eps });
 
-function trainer(w: Workload, variables: readonly tf.Variable[], loss: () => T): () => T {
-  const optimizer = adam(w);
-  return () => {
+/** A step from a loss, which it gives back; without a learning rate, with its gradients. */
+function trainer(
+  w: Workload,
+  variables: readonly tf.Variable[],
+  optimizer = w.lr === undefined ? undefined : adam(w),
+): (loss: () => T) => T | readonly T[] {
+  return (loss) => {
     const [y, tape] = tf.GradientTape.run(loss);
-    optimizer.applyGradients(tf.keras.zip(tape.gradient(y, [...variables]), [...variables]));
+    const found = tape.gradient(y, [...variables]);
+    if (!optimizer) return [y, ...(found as T[])];
+    optimizer.applyGradients(tf.keras.zip(found, [...variables]));
     return y;
   };
+}
+
+export const tensorOf = (w: Workload, data: Data, name: string): T =>
+  tf.constant(data[name]!, { shape: [...(w.inputs[name] ?? w.params![name])!.shape] }) as T;
+
+type Variables = Readonly<Record<string, tf.Variable>>;
+export const variablesOf = (w: Workload, data: Data): Variables =>
+  Object.fromEntries(
+    Object.keys(w.params!).map((name) => [name, new tf.Variable(tensorOf(w, data, name))]),
+  ) as unknown as Variables;
+
+/** The step of a model. */
+export function training(w: Workload, variables: Variables): (x: T, y: T) => T | readonly T[] {
+  const train = trainer(w, Object.values(variables));
+  return (x, y) => train(lossOf(w, variables as unknown as Record<string, T>, { x, y }));
 }
 
 function lossOf(w: Workload, p: Record<string, T>, { x, y }: Record<string, T>): () => T {
   const entropy = (logits: T): T =>
     tf.reduceMean(tf.sparseSoftmaxCrossEntropy(y!, logits) as T) as T;
-  if (w.kind === "mlp") {
+  if (w.kind === "mlp" || w.kind === "epoch") {
     return () => {
       const h1 = tf.relu(affine(x!, p["W1"]!, p["b1"]!));
       const h2 = tf.relu(affine(h1, p["W2"]!, p["b2"]!));
@@ -262,7 +330,12 @@ export function makeAdapter(name: string): Adapter {
       ours = await useBackend(name.replace("gradtape-", ""));
       return { lib: ours.label };
     },
-    modes: ({ kind }) => (TRACED.has(kind) ? ["eager", "function"] : ["eager"]),
+    modes: ({ kind }) =>
+      kind === "epoch"
+        ? ["eager", "function", "fit"]
+        : TRACED.has(kind)
+          ? ["eager", "function"]
+          : ["eager"],
     prepare: (w, data, mode) => prepare(w, data, ours, mode),
   };
 }

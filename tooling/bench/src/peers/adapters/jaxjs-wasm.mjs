@@ -1,6 +1,7 @@
 // jax-js 0.1.x on its wasm device. Modes: 'eager' (ops dispatched one by one) and 'jit' (the whole function traced).
 // Ownership rule of jax-js: passing an array consumes it, x.ref keeps it. Layout: NCHW / OIHW.
-// Adam is written with its ops. It runs on one thread: Node has no global Worker.
+// Adam is written with its ops. It runs on one thread: Node has no global Worker. One file, long as it is: all of it needs the
+// library, which is loaded late.
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { ADAM } from "../workloads.ts";
@@ -364,20 +365,39 @@ export function setup(w, d) {
 
 function train(w, d, mode) {
   const { p, x, y } = setup(w, d);
-  const tr = trainer(lossFn(w), w.lr, mode);
+  const loss = lossFn(w);
+  const tr = w.lr === undefined ? gradients(loss, mode) : trainer(loss, w.lr, mode);
   let st = tr.init(p),
     i = 0;
+  const stepOn = (xs, ys) => async () => {
+    let l;
+    [l, st] = tr.step(st, ++i, xs.ref, ys.ref);
+    await jax.blockUntilReady(st);
+    return (await l.data())[0];
+  };
+  const first = (a, n) => a.ref.slice([0, n]);
   return {
-    step: async () => {
-      let l;
-      [l, st] = tr.step(st, ++i, x.ref, y.ref);
-      await jax.blockUntilReady(st);
-      return (await l.data())[0];
-    },
+    step: stepOn(x, y),
+    stepOnFirst: (n) => stepOn(first(x, n), first(y, n)),
     dispose: () => {
       tree.dispose([st, x, y]);
       tr.dispose();
     },
+  };
+}
+
+/** Loss and gradients, and nothing is trained. */
+function gradients(loss, mode) {
+  const vg = jax.valueAndGrad(loss),
+    f = mode === "jit" ? jax.jit(vg) : vg;
+  return {
+    init: (p) => ({ p, g: [] }),
+    step: (s, _, x, y) => {
+      tree.dispose(s.g);
+      const [l, g] = f(tree.ref(s.p), x, y);
+      return [l, { p: s.p, g }];
+    },
+    dispose: () => f.dispose?.(),
   };
 }
 
