@@ -15,7 +15,7 @@ import {
 import type { Draft, Pass } from "../program/draft.ts";
 import { demandOf, isFull, positionExpr } from "./cluster.ts";
 import { composed, digitsOf, openGuards, positionAt, sameMap, sameRead } from "./index-maps.ts";
-import { foldsRound, liesAs } from "./fixed-folds.ts";
+import { foldsRound, isSettled, liesAs } from "./fixed-folds.ts";
 import type { FusionOptions } from "./inline.ts";
 import { settled } from "./rounding.ts";
 import { rewrite } from "./simplify.ts";
@@ -166,6 +166,8 @@ function withEpilogue(
     const made = through({ offset: map.store.offset, strides: map.store.strides });
     const isSame = axes.every((n, d) => n === 1 || made.strides[d] === store.strides[d]);
     if (!isSame || !liesAs(map, asked, axes, store, through)) return undefined;
+    const hasOthers = map.reads.some((r, i) => asked[i] && next.inputs[r.input] !== buffer);
+    if (hasOthers && !isSettled(given, store)) return undefined;
   }
   return joined(step, kernel, s, next, map, position, buffer, exact);
 }

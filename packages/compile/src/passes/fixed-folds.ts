@@ -7,7 +7,7 @@ import {
   type LoopKernel,
   type MapKernel,
 } from "@gradtape/core";
-import { walk } from "@gradtape/core/internal";
+import { walk, type Store } from "@gradtape/core/internal";
 import type { Asked } from "./cluster.ts";
 
 /** Whether a kernel adds or multiplies what rounds. */
@@ -56,4 +56,16 @@ export function liesAs(
     return isSame || axes.every((n, d) => n === 1 || (strides[d] ?? 0) === 0);
   });
   return fits && isThere;
+}
+
+/** Whether a kernel's own reads say along which axis neighbours lie, whatever lies as `store` does and is read as well. */
+export function isSettled(k: Exclude<LoopKernel, MapKernel>, store: Store): boolean {
+  if (k.kind === "dot") return true;
+  const { axes, reads } = k;
+  const kept = "kept" in k ? k.kept : axes.length;
+  if (store.strides.length === axes.length)
+    return reads.some((r) => axes.every((n, d) => n === 1 || r.strides[d] === store.strides[d]));
+  const isLong = (n: number): boolean => n > 1;
+  const [across, last] = [axes.slice(0, kept).findLastIndex(isLong), axes.findLastIndex(isLong)];
+  return across < 0 || reads.some((r) => r.strides[across] && r.strides[last]);
 }
