@@ -20,6 +20,11 @@ export interface Capabilities {
    * ops that were fused give what they give one by one.
    */
   readonly rounds?: boolean;
+  /**
+   * Whether results are to be the same to the last bit, fused or not, and the order of a fold depends on how the kernel's axes
+   * and reads lie. Programs then leave these as ops have them, and join no folds.
+   */
+  readonly fixedFolds?: boolean;
 }
 
 /** Runs a prepared program on buffers, which stand in the program's order, each starting at its element offset. */

@@ -42,6 +42,7 @@ export function wasm(options: WasmOptions = {}): Backend {
       maxBuffers: Infinity,
       temporaries: true,
       rounds: true,
+      fixedFolds: engine.target.fixed === true,
     },
     alloc: (length, dtype) => buffers.alloc(length, dtype),
     free: (buffer) => buffers.free(buffer),
@@ -50,7 +51,10 @@ export function wasm(options: WasmOptions = {}): Backend {
       Promise.resolve(buffers.read(buffer, dtype, offset, length)),
     readSync: (buffer, dtype, offset, length) => buffers.read(buffer, dtype, offset, length),
     prepare: (program) => prepare(engine, buffers, pool, program),
-    assemble: (program, contents) => assemble(PORTABLE, program, contents),
+    assemble(program, contents) {
+      const { fixed = false } = engine.target;
+      return assemble({ ...PORTABLE, fixed }, program, contents);
+    },
     setThreads(count) {
       pool.threads = count;
     },

@@ -10,4 +10,6 @@ export interface Target {
    * its top and then spills.
    */
   readonly ordered: boolean;
+  /** Whether the order in which kernels fold depends on their sizes and dtypes alone, so that what is fused has the same bits. */
+  readonly fixed?: boolean;
 }

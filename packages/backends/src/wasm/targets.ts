@@ -25,7 +25,7 @@ export function supportsWasm(): boolean {
 export function chooseTarget({ target = "auto", deterministic = false }: WasmOptions = {}): Target {
   // Optimized code comes after 2 or 3 calls instead of 150.
   setV8Flag("--wasm-tiering-budget=100000");
-  if (deterministic) return { fma: false, wide: false, ordered: false };
+  if (deterministic) return { fma: false, wide: false, ordered: false, fixed: true };
   const most = target === "auto" ? fromEnvironment() : target;
   const ordered = v8Version() >= 13;
   const fma = most !== "plain" && hasRelaxedSimd();

@@ -51,7 +51,10 @@ function described(
 
 /** A part as it runs on a backend. */
 export const optimizedPart = ({ draft }: Lowered, backend: Backend): Optimized =>
-  optimized(draft, { exact: backend.caps.rounds !== true });
+  optimized(draft, {
+    exact: backend.caps.rounds !== true,
+    fixedFolds: backend.caps.fixedFolds === true,
+  });
 
 /** What inputs and outputs are called: arguments, variables, results. */
 function namesOf({ lowered, ids }: KernelPart, name: NameOf): Map<number, string> {

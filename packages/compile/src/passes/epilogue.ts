@@ -15,6 +15,7 @@ import {
 import type { Draft, Pass } from "../program/draft.ts";
 import { demandOf, isFull, positionExpr } from "./cluster.ts";
 import { composed, digitsOf, openGuards, positionAt, sameMap, sameRead } from "./index-maps.ts";
+import { foldsRound, isSettled, liesAs } from "./fixed-folds.ts";
 import type { FusionOptions } from "./inline.ts";
 import { settled } from "./rounding.ts";
 import { rewrite } from "./simplify.ts";
@@ -29,7 +30,10 @@ const MOST_OPERANDS = 6;
 /** Fuses maps into the kernels whose results they alone look at. */
 export const fuseEpilogues: Pass = (draft) => fuseEpiloguesWith(draft, {});
 
-export function fuseEpiloguesWith(draft: Draft, { exact = false }: FusionOptions): Draft {
+export function fuseEpiloguesWith(
+  draft: Draft,
+  { exact = false, fixedFolds = false }: FusionOptions,
+): Draft {
   const { writers, readers, held } = wiringOf(draft);
   const steps: (Step | undefined)[] = [...draft.steps];
   const done = new Set<Step>();
@@ -80,7 +84,7 @@ export function fuseEpiloguesWith(draft: Draft, { exact = false }: FusionOptions
       const to = placeOf(step, place, next, map, buffer);
       if (to === undefined) continue;
       const { length } = draft.buffers[buffer]!;
-      const made = withEpilogue(step, kernel, s, next, next.kernel, length, exact);
+      const made = withEpilogue(step, kernel, s, next, next.kernel, length, { exact, fixedFolds });
       if (made) return { step: made, map, place: to };
     }
     return undefined;
@@ -126,7 +130,7 @@ function withEpilogue(
   next: Step,
   map: MapKernel,
   length: number,
-  exact: boolean,
+  { exact = false, fixedFolds = false }: FusionOptions,
 ): Step | undefined {
   const buffer = step.outputs[storesIn(given)[s]!.output]!;
   const asked = demandOf(map).asked;
@@ -141,6 +145,7 @@ function withEpilogue(
   const digits = digitsOf(map.axes, look, length);
   if (!digits || !isLike(given, storesIn(given)[s]!, map, look)) return undefined;
 
+  const isFixed = fixedFolds && foldsRound(given);
   let kernel = given;
   let position: readonly IndexMap[] | undefined;
   while (!position) {
@@ -151,8 +156,18 @@ function withEpilogue(
     const found = positionAt(digits, { axes, map: store, guards: [] });
     if (!found) return undefined;
     if (!("axis" in found)) position = found;
-    else if (!canSplit(kernel, kernel.axes.length, found)) return undefined;
+    else if (isFixed || !canSplit(kernel, kernel.axes.length, found)) return undefined;
     else kernel = splitAxis(kernel, found);
+  }
+  if (isFixed) {
+    const store = storesIn(given)[s]!;
+    const axes = isFull(given, store) ? given.axes : given.axes.slice(0, given.kept);
+    const through = (m: IndexMap): IndexMap => composed(m, position, axes.length);
+    const made = through({ offset: map.store.offset, strides: map.store.strides });
+    const isSame = axes.every((n, d) => n === 1 || made.strides[d] === store.strides[d]);
+    if (!isSame || !liesAs(map, asked, axes, store, through)) return undefined;
+    const hasOthers = map.reads.some((r, i) => asked[i] && next.inputs[r.input] !== buffer);
+    if (hasOthers && !isSettled(given, store)) return undefined;
   }
   return joined(step, kernel, s, next, map, position, buffer, exact);
 }

@@ -23,6 +23,7 @@ import {
   type Digits,
   type Split,
 } from "./index-maps.ts";
+import { foldsRound, liesAs } from "./fixed-folds.ts";
 import { showingReads } from "./rounding.ts";
 import { valueAt } from "./simplify.ts";
 import { canSplit } from "./split-axis.ts";
@@ -31,6 +32,8 @@ import { wiringOf } from "./wiring.ts";
 export interface FusionOptions {
   /** Round every fused value as its buffer would have. Default: only where a digit more shows. */
   readonly exact?: boolean;
+  /** Leave axes of kernels whose folds round, and how they lie, as they are, and join no folds. Default: false. */
+  readonly fixedFolds?: boolean;
 }
 
 const MOST_READS = 16;
@@ -44,7 +47,10 @@ const NONE: ReadonlySet<number> = new Set();
 /** Fuses maps into the kernels that read what they store. */
 export const fuseMaps: Pass = (draft) => fuseMapsWith(draft, {});
 
-export function fuseMapsWith(draft: Draft, { exact = false }: FusionOptions): Draft {
+export function fuseMapsWith(
+  draft: Draft,
+  { exact = false, fixedFolds = false }: FusionOptions,
+): Draft {
   const { writers, held } = wiringOf(draft);
   /** All looks at a buffer from the steps after. */
   const looks = new Map<number, Use[]>();
@@ -70,7 +76,7 @@ export function fuseMapsWith(draft: Draft, { exact = false }: FusionOptions): Dr
       if (mayGo) {
         const uses = looks.get(buffer) ?? [];
         const producer = producerOf(step, kernel, demand, draft.buffers[buffer]!.length);
-        if (uses.length === 0 || (producer && inline(producer, uses, look))) continue;
+        if (uses.length === 0 || (producer && inline(producer, uses, look, fixedFolds))) continue;
       }
     }
     const cluster = new Cluster(step, kernel, demand, exact);
@@ -100,7 +106,12 @@ function producerOf(
 }
 
 /** Fuses a map into all that looks at it, if that can be done and is worthwhile. */
-function inline(producer: Producer, uses: readonly Use[], look: (use: Use) => void): boolean {
+function inline(
+  producer: Producer,
+  uses: readonly Use[],
+  look: (use: Use) => void,
+  fixedFolds: boolean,
+): boolean {
   const { kernel, asked } = producer;
   if (uses.some((use) => !takes(producer, use))) return false;
   const groups = new Map<Cluster, Use[]>();
@@ -120,6 +131,8 @@ function inline(producer: Producer, uses: readonly Use[], look: (use: Use) => vo
   const fills = distinct.map((use) => fillsOf(producer, use));
   const plans = fills.includes(undefined) ? undefined : plansOf(groups, producer);
   if (!plans) return false;
+  if (fixedFolds && !plans.every((plan) => keepsFolds(plan, groups.get(plan.cluster)!, producer)))
+    return false;
   for (const { cluster, splits } of plans) for (const s of splits) cluster.split(s);
   const positions = plans.flatMap((plan) => plan.at);
   const { value } = kernel.store;
@@ -291,6 +304,22 @@ function planOf(cluster: Cluster, uses: readonly Use[], digits: Digits): Plan | 
       guards: guards.map((g) => splitMap(g, by)),
     }));
   }
+}
+
+/** Whether what looks at a map folds as it did: over the same axes, of reads that lie as what they stand for did. */
+function keepsFolds(
+  { cluster, splits, at }: Plan,
+  uses: readonly Use[],
+  { kernel, asked }: Producer,
+): boolean {
+  if (!foldsRound(cluster.kernel)) return true;
+  if (splits.length > 0) return false;
+  return uses.every(
+    (use, i) =>
+      use.guards.length === 0 &&
+      !use.factor &&
+      liesAs(kernel, asked, cluster.axes, use.map, (m) => composed(m, at[i]!, cluster.axes.length)),
+  );
 }
 
 type Fill = number | bigint | undefined;

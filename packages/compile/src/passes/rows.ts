@@ -21,9 +21,12 @@ const NEAR = 1 << 13;
  */
 export const joinRows: Pass = (draft) => joinSteps(draft, rows);
 
-/** Joins rows and siblings in one go; if `exact`, siblings alone, which change no bit. */
-export const joinLoops = (draft: Draft, { exact = false }: FusionOptions = {}): Draft =>
-  exact
+/** Joins rows and siblings in one go; if `exact` or `fixedFolds`, siblings alone, which change no bit. */
+export const joinLoops = (
+  draft: Draft,
+  { exact = false, fixedFolds = false }: FusionOptions = {},
+): Draft =>
+  exact || fixedFolds
     ? joinSiblings(draft, { exact })
     : joinSteps(draft, (first, second) => rows(first, second) ?? siblings(first, second, false));
 

@@ -38,6 +38,8 @@ export interface CompiledOptions {
   readonly untraceable?: (name: string) => boolean;
   /** Where larger than a case's own. Relative to `max(1, |expected|)`. */
   readonly tolerance?: Partial<Readonly<Record<DType, number>>>;
+  /** Whether values must be equal to the last bit. Default: false. */
+  readonly exact?: boolean;
 }
 
 const USUAL: readonly DType[] = ["bool", "int32", "float32", "float64", "complex64"];
@@ -69,6 +71,7 @@ export function conformCompiled(options: CompiledOptions & Partial<Runner>): voi
   const bench: Bench = {
     dtypes: options.dtypes ?? USUAL,
     tolerance: options.tolerance ?? {},
+    exact: options.exact ?? false,
     compile: options.compile,
     on: (run) => onBackend((made ??= create()), run),
   };
@@ -88,6 +91,7 @@ export function conformCompiled(options: CompiledOptions & Partial<Runner>): voi
 interface Bench {
   readonly dtypes: readonly DType[];
   readonly tolerance: Partial<Readonly<Record<DType, number>>>;
+  readonly exact: boolean;
   readonly compile: CompiledOptions["compile"];
   readonly on: <T>(run: () => T) => T;
 }
@@ -157,9 +161,9 @@ const placed = (c: Cases, shapes: readonly Shape[], dtype: DType, smooth = false
   drawn(c, shapes, dtype, smooth).map((x) => place(x, "dense"));
 
 const toleranceOf =
-  (c: Cases, { tolerance }: Bench, factor = 1) =>
+  (c: Cases, { tolerance, exact }: Bench, factor = 1) =>
   (d: DType): number =>
-    factor * Math.max(c.tolerance?.[d] ?? 0, DEFAULT_TOLERANCE[d] ?? 0, tolerance[d] ?? 0);
+    exact ? 0 : factor * Math.max(c.tolerance?.[d] ?? 0, DEFAULT_TOLERANCE[d] ?? 0, tolerance[d] ?? 0);
 
 /** What does not change a value, and is there to be fused with. */
 const around = (x: Tensor): Tensor =>

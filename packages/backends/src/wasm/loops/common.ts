@@ -124,9 +124,20 @@ export function groupsFor(k: LoopKernel, most = 4): number {
   if (draws > 0)
     return k.kind === "map" && draws <= DRAWS && !nodes.some((x) => x.op === "gather") ? most : 1;
   const size = nodes.reduce((n, x) => n + (isDearOperator(x.op) ? 12 : 1), 0);
-  const wide = nodes.some(
-    (x) => x.dtype === "float64" || x.dtype === "int64" || x.dtype === "uint64",
-  );
+  const wide = nodes.some(isWideNode);
   const fit = size <= 40 ? 4 : size <= 80 ? 2 : 1;
   return Math.min(most, wide ? Math.max(1, fit / 2) : fit);
+}
+
+const isWideNode = ({ dtype }: Expr): boolean =>
+  dtype === "float64" || dtype === "int64" || dtype === "uint64";
+
+/**
+ * The same for folds along the lanes, whose order it is: where that is fixed, what else the kernel computes is of no account, be it
+ * before the folds or with their results.
+ */
+export function foldGroups(w: Writer, k: LoopKernel, bodies: readonly Expr[], most = 4): number {
+  if (!w.v.target.fixed) return groupsFor(k, most);
+  if (walk(bodies).some((x) => x.op === "philox")) return 1;
+  return bodies.some(isWideNode) ? 1 : 2;
 }

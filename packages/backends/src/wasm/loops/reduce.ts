@@ -4,7 +4,7 @@ import { Accumulator, finished, type Plain } from "../folds.ts";
 import type { Vectors } from "../vectors.ts";
 import type { Writer } from "../writer.ts";
 import { bestOfColumns, bestOfRows } from "./best.ts";
-import { Along, groupsFor, range, storeOnce, type Rest } from "./common.ts";
+import { Along, foldGroups, groupsFor, range, storeOnce, type Rest } from "./common.ts";
 import { isTall, tallColumns } from "./tall.ts";
 import { isWindow, window } from "./window.ts";
 
@@ -51,7 +51,7 @@ function rows(w: Writer, k: Folding): void {
   const combine = k.combine as Plain;
   if (k.kept === 0) w.whole();
   w.loops(range(0, k.kept), () => {
-    const groups = groupsFor(k);
+    const groups = foldGroups(w, k, [k.body]);
     const acc = new Accumulator(w.v, combine, k.body.dtype, groups);
     w.loops(range(k.kept, last), () => {
       const along = new Along(w, last);

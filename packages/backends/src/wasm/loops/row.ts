@@ -4,7 +4,7 @@ import { isDearOperator, passesOf } from "@gradtape/core/internal";
 import { Accumulator, finished } from "../folds.ts";
 import type { Vec, Vectors } from "../vectors.ts";
 import type { Writer } from "../writer.ts";
-import { Along, groupsFor, range, variesAlong, type Rest } from "./common.ts";
+import { Along, foldGroups, groupsFor, range, variesAlong, type Rest } from "./common.ts";
 import { runsAcross } from "./reduce.ts";
 import { isTall, tallColumns } from "./tall.ts";
 
@@ -42,7 +42,12 @@ function maps(w: Writer, k: RowKernel): void {
 function along(w: Writer, k: RowKernel): void {
   const last = k.axes.length - 1;
   // Of a sum each group is in three registers, of an extreme too.
-  const groups = groupsFor(k, 2);
+  const groups = foldGroups(
+    w,
+    k,
+    k.folds.map(({ body }) => body),
+    2,
+  );
   const totals: Vec[] = [];
   const acc = (i: number): Vec => totals[i]!;
   const each = k.stores.filter((s) => isEach(k, s));

@@ -6,7 +6,7 @@ import { isWide, laneOf } from "../lanes.ts";
 import { Floats } from "../math/floats.ts";
 import { LANES, type Vec, type Vectors } from "../vectors.ts";
 import type { Writer } from "../writer.ts";
-import { Along, groupsFor, range, type Rest } from "./common.ts";
+import { Along, foldGroups, range, type Rest } from "./common.ts";
 import { runsAcross } from "./reduce.ts";
 import { isTall, tallColumns } from "./tall.ts";
 
@@ -134,7 +134,7 @@ function along(w: Writer, k: ScanKernel): void {
     const isSum = k.combine === "sum" && isFloat(dtype) && one.target.fma;
     w.vectorLoop(
       axis,
-      groupsFor(k),
+      foldGroups(w, k, [k.body]),
       () => {
         lanes.lanes.enter();
         lanes.hoist([k.body]);
