@@ -1,6 +1,6 @@
 // Which kernels fold in an order that shows, and what can be fused into them without a change of it.
 import {
-  DTYPES,
+  type DType,
   isComplex,
   isFloat,
   type IndexMap,
@@ -24,13 +24,7 @@ export function foldsRound(k: LoopKernel): boolean {
   }
 }
 
-const rounds = ({
-  combine,
-  body,
-}: {
-  combine: string;
-  body: { dtype: keyof typeof DTYPES };
-}): boolean =>
+const rounds = ({ combine, body }: { combine: string; body: { dtype: DType } }): boolean =>
   (combine === "sum" || combine === "prod") && (isFloat(body.dtype) || isComplex(body.dtype));
 
 /**

@@ -163,7 +163,9 @@ const placed = (c: Cases, shapes: readonly Shape[], dtype: DType, smooth = false
 const toleranceOf =
   (c: Cases, { tolerance, exact }: Bench, factor = 1) =>
   (d: DType): number =>
-    exact ? 0 : factor * Math.max(c.tolerance?.[d] ?? 0, DEFAULT_TOLERANCE[d] ?? 0, tolerance[d] ?? 0);
+    exact
+      ? 0
+      : factor * Math.max(c.tolerance?.[d] ?? 0, DEFAULT_TOLERANCE[d] ?? 0, tolerance[d] ?? 0);
 
 /** What does not change a value, and is there to be fused with. */
 const around = (x: Tensor): Tensor =>
