@@ -143,12 +143,7 @@ export abstract class Model extends Layer {
    * Throws `ArgumentError` for a name that is none.
    */
   compile(options: CompileOptions): void {
-    checkOptions(`${this.name}.compile`, options, [
-      "optimizer",
-      "loss",
-      "metrics",
-      "runEagerly",
-    ]);
+    checkOptions(`${this.name}.compile`, options, ["optimizer", "loss", "metrics", "runEagerly"]);
     if (options?.optimizer === undefined)
       throw new ArgumentError(
         `${this.name}.compile`,
@@ -323,11 +318,15 @@ export abstract class Model extends Layer {
 
   /** One step of training; returns loss and metrics. */
   trainOnBatch(x: Inputs, y?: Inputs, options?: BatchOptions): Promise<Logs> {
-    return readLogs(this.#onBatch("trainOnBatch", (batch) => this.runTrainStep(batch), x, y, options));
+    return readLogs(
+      this.#onBatch("trainOnBatch", (batch) => this.runTrainStep(batch), x, y, options),
+    );
   }
   /** Loss and metrics of one batch. */
   testOnBatch(x: Inputs, y?: Inputs, options?: BatchOptions): Promise<Logs> {
-    return readLogs(this.#onBatch("testOnBatch", (batch) => this.runTestStep(batch), x, y, options));
+    return readLogs(
+      this.#onBatch("testOnBatch", (batch) => this.runTestStep(batch), x, y, options),
+    );
   }
   /** The outputs for one batch. */
   predictOnBatch(x: Inputs): Tensors {
