@@ -1,4 +1,5 @@
 // Writing the source of a kernel: loops that move positions, reads and stores.
+// (Longer than others: every form of loop moves the same positions.)
 import {
   isBig,
   walk,

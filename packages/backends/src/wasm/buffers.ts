@@ -1,5 +1,6 @@
 // What the backend hands out as buffers: small typed arrays, which are staged in the heap for each run, and handles of
 // large arrays, which lie in the heap while there is room.
+// (Longer than others: who lies where changes in one place.)
 import {
   DTYPES,
   hostArray,

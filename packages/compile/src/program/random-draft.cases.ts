@@ -1,31 +1,11 @@
 // Random drafts for tests. One file, as each kind of step is a few lines of one maker.
 import type { DType, Step } from "@gradtape/core";
 import { e, type Access, type Expr, type Kernel, type Store } from "@gradtape/core/internal";
+import { randomOf, type Random } from "@gradtape/testing";
 import type { Draft, DraftBuffer, Update } from "./draft.ts";
 
-/** Where drafts get their numbers from. */
-export interface Numbers {
-  (): number;
-  integer(low: number, high: number): number;
-  pick<T>(list: readonly T[]): T;
-}
-
-/** Mulberry32. Source: Tommy Ettinger's generator, in the public domain. */
-export function numbersOf(seed: number): Numbers {
-  let state = Math.imul(seed + 1, 0x9e3779b1);
-  const next = (): number => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-  const integer = (low: number, high: number): number =>
-    low + Math.floor(next() * (high - low + 1));
-  return Object.assign(next, {
-    integer,
-    pick: <T>(list: readonly T[]): T => list[integer(0, list.length - 1)]!,
-  });
-}
+/** Where drafts get their numbers from: seeds next to each other have nothing in common. */
+export const numbersOf = (seed: number): Random => randomOf(Math.imul(seed + 1, 0x9e3779b1));
 
 type Shape = readonly [number, number];
 interface Made extends DraftBuffer {
@@ -35,17 +15,17 @@ interface Made extends DraftBuffer {
 const DTYPE_CHOICES: readonly DType[] = ["float32", "float32", "float32", "float64", "int32"];
 
 /** Makes a draft: a few inputs, some of them states, `count` steps or more, outputs and updates. */
-export function randomDraft(random: Numbers, count: number, large = false): Draft {
+export function randomDraft(random: Random, count: number, large = false): Draft {
   return new Maker(random, large).make(count);
 }
 
 class Maker {
-  readonly #random: Numbers;
+  readonly #random: Random;
   readonly #shapes: Shape[];
   readonly #buffers: Made[] = [];
   readonly #steps: Step[] = [];
 
-  constructor(random: Numbers, large: boolean) {
+  constructor(random: Random, large: boolean) {
     this.#random = random;
     const sizes = large ? [1, 8, 33, 64] : [1, 2, 3, 5, 17];
     this.#shapes = Array.from({ length: 3 }, () => [random.pick(sizes), random.pick(sizes)]);

@@ -2,7 +2,7 @@
 import { DTYPES, hostArray, type HostArray } from "@gradtape/core";
 import { writeElement, type Program } from "@gradtape/core/internal";
 import type { Draft, DraftBuffer } from "./draft.ts";
-import type { Numbers } from "./random-draft.cases.ts";
+import type { Random } from "@gradtape/testing";
 
 /** A draft's steps as a program without temporaries: all buffers are given, inputs first. */
 export function asProgram(draft: Draft): {
@@ -28,7 +28,7 @@ export function asProgram(draft: Draft): {
 }
 
 /** Random contents of a buffer. */
-export function randomContents(random: Numbers, { dtype, length }: DraftBuffer): HostArray {
+export function randomContents(random: Random, { dtype, length }: DraftBuffer): HostArray {
   const data = hostArray(dtype, length);
   for (let i = 0; i < length * DTYPES[dtype].lanes; i++) {
     const x = random.integer(-20, 20);

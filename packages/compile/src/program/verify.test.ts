@@ -3,7 +3,8 @@ import { hostArray, type HostArray, type Program, type Step } from "@gradtape/co
 import { interpret } from "@gradtape/core/reference";
 import { describe, expect, it } from "vitest";
 import type { Draft } from "./draft.ts";
-import { numbersOf, randomDraft, type Numbers } from "./random-draft.cases.ts";
+import type { Random } from "@gradtape/testing";
+import { numbersOf, randomDraft } from "./random-draft.cases.ts";
 import { schedule, type Scheduled } from "./schedule.ts";
 import { trainingDraft } from "./training-draft.cases.ts";
 import { randomContents } from "./unscheduled.cases.ts";
@@ -118,7 +119,7 @@ describe("a training step that is broken", () => {
 });
 
 /** One mistake: two neighbours swapped, a step left out, a temporary moved, or a buffer taken for another of its kind. */
-function mistake(random: Numbers, draft: Draft, s: Scheduled): Scheduled | undefined {
+function mistake(random: Random, draft: Draft, s: Scheduled): Scheduled | undefined {
   const { program } = s;
   const i = random.integer(0, program.steps.length - 1);
   const step = program.steps[i]!;
